@@ -1,0 +1,71 @@
+import type { Role } from '../../shared/roles.ts'
+
+/** JSON as RFC 8785 can write it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** Who acts, as the session knows them (R02). */
+export interface Actor {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly organisation: string
+}
+
+/** The kinds of thing the record is made of. Each is declared once in db/record/entities.ts: table, key, fields. */
+export type EntityName =
+  | 'site'
+  | 'user'
+  | 'setting'
+  | 'subject'
+  | 'studyEvent'
+  | 'form'
+  | 'item'
+  | 'identityItem'
+  | 'calculatedItem'
+  | 'checkConfirmation'
+  | 'query'
+  | 'queryMessage'
+  | 'verification'
+  | 'auditReview'
+  | 'signature'
+  | 'hold'
+
+/**
+ * One field of one thing gets a new value; `null` clears it. A thing comes to be with its first change.
+ * For items, `id` is the form's id and `field` the address key 'GROUP/1/ITEM'.
+ */
+export interface Change {
+  readonly entity: EntityName
+  readonly id: string
+  readonly field: string
+  readonly value: Json
+  readonly reason?: string
+  readonly observed?: string
+  readonly entered?: string
+  readonly enteredBy?: string
+  readonly source?: 'bedside' | 'transcribed' | 'imported' | 'calculated' | 'system'
+  readonly mode?: 'single' | 'bulk'
+  readonly check?: string
+}
+
+/** What a person does, whole: all its changes become record together or not at all. */
+export interface Act {
+  /** From the table of act kinds in db/record/actKinds.ts, which names the right each one needs. */
+  readonly kind: string
+  readonly subject?: string
+  readonly studyEvent?: string
+  readonly form?: string
+  readonly changes: readonly Change[]
+  readonly detail?: Readonly<Record<string, string | number | boolean>>
+  readonly reason?: string
+  readonly check?: string
+}
+
+/** Handed back only after the commit is on disk. */
+export interface Receipt {
+  readonly act: string
+  readonly firstSequence: number
+  readonly lastSequence: number
+  readonly head: string
+  readonly time: string
+}

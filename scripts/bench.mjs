@@ -1,0 +1,3 @@
+import { launch } from './setup.mjs'
+
+await launch('scripts/bench/main.ts')

@@ -1,0 +1,3 @@
+import { launch } from './setup.mjs'
+
+await launch('scripts/dist/main.ts')

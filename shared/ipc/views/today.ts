@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const place = { subjectId: z.uuid(), subjectCode: z.string(), name: z.string().nullable() }
+
+/** The first screen of the day. Lists are complete; the screen folds them. */
+export const todayView = z.strictObject({
+  visits: z.array(
+    z.strictObject({
+      ...place,
+      oid: z.string(),
+      visit: z.string(),
+      state: z.enum(['due', 'overdue']),
+      planned: z.iso.date().nullable(),
+      latest: z.iso.date().nullable(),
+      daysLeft: z.int().nullable(),
+      forms: z.array(z.strictObject({ form: z.string(), name: z.string(), state: z.string() })),
+    }),
+  ),
+  drafts: z.array(
+    z.strictObject({
+      ...place,
+      formId: z.uuid(),
+      form: z.string(),
+      name: z.string().nullable(),
+      since: z.iso.datetime(),
+      answered: z.int(),
+      required: z.int(),
+    }),
+  ),
+  holds: z.array(z.strictObject({ ...place, check: z.string(), message: z.string() })),
+  seriousEvents: z.array(z.strictObject({ ...place, formId: z.uuid(), title: z.string(), dueBy: z.iso.datetime() })),
+  queries: z.array(
+    z.strictObject({ ...place, queryId: z.uuid(), formId: z.uuid().nullable(), text: z.string(), ageDays: z.int() }),
+  ),
+})
+export type TodayView = z.infer<typeof todayView>
