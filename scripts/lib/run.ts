@@ -18,7 +18,13 @@ export function ask(program: string, args: readonly string[], options: SpawnSync
 }
 
 /** As `ask`, but failing throws a Problem: `purpose` completes 'Could not ...'; `remedy` is the sentence after it. */
-export function must(purpose: string, remedy: string, program: string, args: readonly string[], options?: SpawnSyncOptions) {
+export function must(
+  purpose: string,
+  remedy: string,
+  program: string,
+  args: readonly string[],
+  options?: SpawnSyncOptions,
+) {
   const outcome = ask(program, args, options)
   if (outcome.code === 0) return outcome
   const lines = outcome.stderr.split('\n').filter((line) => line.trim() !== '')
@@ -56,7 +62,8 @@ export async function show(program: string, args: readonly string[], options: Sh
   const interrupt = () => end('SIGINT')
   process.once('SIGINT', interrupt)
   process.once('SIGTERM', interrupt)
-  const timer = minutes === undefined ? undefined : setTimeout(() => ((timeIsUp = true), end('SIGKILL')), minutes * 60_000)
+  const timer =
+    minutes === undefined ? undefined : setTimeout(() => ((timeIsUp = true), end('SIGKILL')), minutes * 60_000)
   try {
     const [code] = (await once(child, 'close')) as [number | null]
     if (timeIsUp) console.error(`${program} was ended after ${minutes} minutes.`)

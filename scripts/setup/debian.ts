@@ -26,8 +26,6 @@ export const UNPACKING_PACKAGES = ['unzip', 'ca-certificates']
 /** To build the SQLite addon. */
 export const COMPILER_PACKAGES = ['python3', 'make', 'g++']
 
-
-
 function installedAmong(names: readonly string[]): Set<string> {
   const { stdout } = ask('dpkg-query', ['-W', '-f', '${db:Status-Abbrev}|${Package}\n', ...names])
   return new Set(

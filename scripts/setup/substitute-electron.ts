@@ -3,7 +3,16 @@
 // download has and an application bundle has not. It is repackaged by a third party and past its end of life: good
 // enough to run tests in, and never shipped (scripts/dist marks whatever is built from it).
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { inProject, toolchainCache } from '../lib/project.ts'
 import { Problem } from '../lib/problem.ts'
