@@ -99,7 +99,7 @@ function typescriptNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const [wantedMajor = 0, wantedMinor = 0] = TYPESCRIPT_NODE
   if (major > wantedMajor || (major === wantedMajor && minor >= wantedMinor)) return process.execPath
-  stop(
+  return stop(
     `Node ${process.versions.node} cannot run this project on ${process.platform} ${process.arch}: ` +
       'install Node 24 from https://nodejs.org and run the same command again.',
   )
@@ -124,7 +124,7 @@ function runTypescript(script, args) {
  * Makes the project runnable where something is missing, then runs one of its TypeScript commands with the arguments
  * of this process and ends with its exit code.
  * @param {string} script path below the project folder
- * @param {{ needsElectron?: boolean, asProgram?: boolean }} [options] needsElectron: false for a command that only needs Node
+ * @param {{ needsElectron?: boolean }} [options] needsElectron: false for a command that only needs Node
  */
 export async function launch(script, { needsElectron = true } = {}) {
   installPackages()
