@@ -1,0 +1,58 @@
+import { parseDate } from '@internationalized/date'
+import { studyDay } from './studyDay.ts'
+
+export type DeidentifiedProfile = 'safe-harbor' | 'date-shifted' | 'limited-dataset'
+
+/** How a profile treats the calendar of one child. */
+export interface DateTransform {
+  /** In words for preview, dictionary and manifest; null when dates stay. */
+  readonly how: string | null
+  /** Moves a date, partial date or local date-time; null when nothing safe can be said. */
+  move(value: string): string | null
+}
+
+const WHOLE = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::\d{2})?)?$/
+const PARTIAL = /^\d{4}(?:-\d{2})?$/
+
+/** safe-harbor: study days only. A partial date has no study day and leaves as missing. */
+export function studyDays(firstDose: string | null): DateTransform {
+  return {
+    how: 'study day relative to dose 1 (dose 1 = day 1, no day 0)',
+    move(value) {
+      const match = WHOLE.exec(value)
+      if (!match?.[1] || firstDose === null) return null
+      const day = studyDay(match[1], firstDose)
+      return match[2] ? `${day}T${match[2]}` : String(day)
+    },
+  }
+}
+
+/**
+ * date-shifted: one offset in whole days for all dates of a child (rule 4), so that intervals stay exact (rule 5). A
+ * partial date moves as a partial date: from the middle of what it leaves open.
+ */
+export function shiftedDays(offset: number): DateTransform {
+  return {
+    how: 'shifted by one random number of days per child',
+    move(value) {
+      const match = WHOLE.exec(value)
+      if (match?.[1]) {
+        const day = parseDate(match[1]).add({ days: offset }).toString()
+        return match[2] ? `${day}T${match[2]}` : day
+      }
+      if (!PARTIAL.test(value)) return null
+      const middle = parseDate(value.length === 4 ? `${value}-07-01` : `${value}-15`)
+      return middle.add({ days: offset }).toString().slice(0, value.length)
+    },
+  }
+}
+
+/** limited-dataset: calendar dates are kept. */
+export const calendarDates: DateTransform = { how: null, move: (value) => value }
+
+/** The legal label that goes on screen, into the manifest and onto the folder's README. */
+export const PROFILE_LABELS: Readonly<Record<DeidentifiedProfile, string>> = {
+  'safe-harbor': 'De-identified: safe harbor, 45 CFR 164.514(b)(2). Not anonymous.',
+  'date-shifted': 'Pseudonymised with shifted dates: needs expert determination. Not anonymous.',
+  'limited-dataset': 'Limited data set with calendar dates, 45 CFR 164.514(e): needs a data use agreement.',
+}

@@ -1,0 +1,111 @@
+import { createHash, type Hash } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+export interface WrittenFile {
+  readonly name: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly rows: number | null
+}
+
+/** A moment that says nothing: produced files carry no time of their own (deidentification rule 12). */
+const NO_TIME = new Date('1980-01-01T00:00:00Z')
+const CHUNK = 1 << 18
+
+interface Open {
+  readonly handle: number
+  readonly hash: Hash
+  pending: string[]
+  pendingLength: number
+  bytes: number
+  rows: number
+}
+
+/**
+ * The files of one export, written into a folder with a temporary name beside the target and renamed as a whole when all
+ * of them are on disk. Abandoned, it leaves nothing behind (design 9).
+ */
+export class FileSet {
+  readonly #target: string
+  readonly #folder: string
+  readonly #open = new Map<string, Open>()
+
+  /** Throws when the target is already there: an export never overwrites. */
+  constructor(target: string) {
+    this.#target = target
+    this.#folder = join(dirname(target), `.${basename(target)}.part`)
+    rmSync(this.#folder, { recursive: true, force: true })
+    mkdirSync(this.#folder, { recursive: true })
+  }
+
+  /** Adds text to a file, creating it at the first call. `rows` counts data rows for the manifest. */
+  append(name: string, text: string, rows = 0): void {
+    const file = this.#open.get(name) ?? this.#create(name)
+    file.pending.push(text)
+    file.pendingLength += text.length
+    file.rows += rows
+    if (file.pendingLength >= CHUNK) flush(file)
+  }
+
+  #create(name: string): Open {
+    const path = join(this.#folder, name)
+    mkdirSync(dirname(path), { recursive: true })
+    const file: Open = {
+      handle: openSync(path, 'wx', 0o600),
+      hash: createHash('sha256'),
+      pending: [],
+      pendingLength: 0,
+      bytes: 0,
+      rows: 0,
+    }
+    this.#open.set(name, file)
+    return file
+  }
+
+  /** What stands in the files so far, all of it on disk. The files are closed by it. */
+  finishFiles(): readonly WrittenFile[] {
+    return [...this.#open].map(([name, file]) => {
+      flush(file)
+      fsyncSync(file.handle)
+      closeSync(file.handle)
+      this.#open.delete(name)
+      utimesSync(join(this.#folder, name), NO_TIME, NO_TIME)
+      return { name, sha256: file.hash.digest('hex'), bytes: file.bytes, rows: file.rows }
+    })
+  }
+
+  /** Gives the folder its name. Throws when the target exists; then the caller abandons. */
+  publish(): void {
+    this.finishFiles()
+    syncFolder(this.#folder)
+    renameSync(this.#folder, this.#target)
+    syncFolder(dirname(this.#target))
+  }
+
+  /** Removes what was written so far. */
+  abandon(): void {
+    for (const file of this.#open.values()) closeSync(file.handle)
+    this.#open.clear()
+    rmSync(this.#folder, { recursive: true, force: true })
+  }
+}
+
+function flush(file: Open): void {
+  if (file.pendingLength === 0) return
+  const buffer = Buffer.from(file.pending.join(''), 'utf8')
+  writeSync(file.handle, buffer)
+  file.hash.update(buffer)
+  file.bytes += buffer.length
+  file.pending = []
+  file.pendingLength = 0
+}
+
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

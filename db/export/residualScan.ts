@@ -1,0 +1,98 @@
+import { CalendarDate, parseDate, PersianCalendar, toCalendar } from '@internationalized/date'
+import { fold } from '../search/fold.ts'
+
+/**
+ * What must not be found in a produced file (deidentification rule 11). Names, record numbers, subject codes, lot numbers
+ * and staff names count against every row; dates only against the rows of their own child.
+ */
+export interface Secrets {
+  /** Where a secret comes from (form and item), to name in a hit. Never the value. */
+  readonly everywhere: readonly { readonly text: string; readonly form: string; readonly item: string }[]
+  readonly datesOf: ReadonlyMap<
+    string,
+    readonly { readonly date: string; readonly form: string; readonly item: string }[]
+  >
+}
+
+export interface Hit {
+  readonly form: string
+  readonly item: string
+  readonly file: string
+}
+
+const PHONE = /(?<![\d.])(?:\+|00)?\d[\d\s()\-]{7,}\d(?![\d.])/
+const EMAIL = /[^\s@;,]+@[^\s@;,]+\.[^\s@;,]{2,}/
+const SHORT_NUMBER = /^-?\d{1,4}(?:\.\d{1,4})?$/
+const TOKENS = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu
+
+interface Source {
+  readonly form: string
+  readonly item: string
+}
+
+/** Looks through cells. Built once per export; pure. */
+export class ResidualScan {
+  readonly #tokens = new Map<string, Source>()
+  readonly #phrases: { readonly folded: string; readonly source: Source }[] = []
+  readonly #dates = new Map<string, { readonly pattern: RegExp; readonly source: Source }[]>()
+
+  readonly #vocabulary: ReadonlySet<string>
+
+  /** `vocabulary` holds the study's own codes and names of forms, visits and items: words that say nothing of a child. */
+  constructor(secrets: Secrets, vocabulary: ReadonlySet<string>) {
+    this.#vocabulary = vocabulary
+    for (const { text, form, item } of secrets.everywhere) {
+      const folded = fold(text)
+      const tokens = folded.match(TOKENS) ?? []
+      // A single letter or digit is in every file; a whole phrase is still looked for.
+      for (const token of tokens)
+        if (token.length > 1 && !/^\d{1,3}$/.test(token)) this.#tokens.set(token, { form, item })
+      if (tokens.length > 1) this.#phrases.push({ folded, source: { form, item } })
+    }
+    for (const [subject, dates] of secrets.datesOf)
+      this.#dates.set(
+        subject,
+        dates.map(({ date, form, item }) => ({ pattern: anyWriting(date), source: { form, item } })),
+      )
+  }
+
+  /** The first thing that a cell of this child's row gives away, or undefined. `subject` is the internal id. */
+  look(cell: string, subject: string | null, file: string): Hit | undefined {
+    if (cell === '' || this.#vocabulary.has(cell)) return undefined
+    const folded = fold(cell)
+    // A measurement may happen to equal a short number in an id; a long one, or one with letters, is no accident.
+    if (SHORT_NUMBER.test(folded)) return undefined
+    for (const token of folded.match(TOKENS) ?? []) {
+      const source = this.#tokens.get(token)
+      if (source) return { ...source, file }
+    }
+    for (const { folded: phrase, source } of this.#phrases) if (folded.includes(phrase)) return { ...source, file }
+    if (EMAIL.test(folded)) return { form: '', item: 'e-mail address', file }
+    if (PHONE.test(folded) && folded.replace(/\D/g, '').length >= 9) return { form: '', item: 'telephone number', file }
+    for (const { pattern, source } of (subject && this.#dates.get(subject)) || [])
+      if (pattern.test(folded)) return { ...source, file }
+    return undefined
+  }
+}
+
+/** Every usual way to write one civil date, Gregorian and Solar Hijri, with - / . or blank between, or nothing. */
+function anyWriting(date: string): RegExp {
+  const gregorian = parseDate(date)
+  const hijri = toCalendar(gregorian, new PersianCalendar())
+  return new RegExp([...writings(gregorian), ...writings(hijri as CalendarDate)].join('|'), 'u')
+}
+
+function writings({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }) {
+  const y = String(year)
+  const m = `0?${month}`
+  const d = `0?${day}`
+  const gap = '[-/. ]'
+  const edge = (inner: string) => `(?<!\\d)${inner}(?!\\d)`
+  const two = (n: number) => String(n).padStart(2, '0')
+  return [
+    edge(`${y}${gap}${m}${gap}${d}`),
+    edge(`${d}${gap}${m}${gap}${y}`),
+    edge(`${m}${gap}${d}${gap}${y}`),
+    edge(`${y}${two(month)}${two(day)}`),
+  ]
+}
