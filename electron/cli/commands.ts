@@ -1,0 +1,9 @@
+import { score, scoreUsage } from './commands/score.ts'
+import { vectors, vectorsUsage } from './commands/vectors.ts'
+import type { Command } from './io.ts'
+
+/** Every command by its name, in the order of the help. */
+export const commands: Readonly<Record<string, Command>> = {
+  score: { usage: scoreUsage, summary: 'score the answers of an instrument', run: score },
+  vectors: { usage: vectorsUsage, summary: 'check the scoring against a file of vectors', run: vectors },
+}

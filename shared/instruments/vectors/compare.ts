@@ -1,0 +1,30 @@
+/** Where a result differs from what a vector expects: one line, without the vector's id. */
+export type Mismatch = string
+
+/**
+ * Compares what a vector expects with what the product gave. Only what the vector names is compared; numbers may differ by
+ * the tolerance, taken as relative above 1 and absolute below. Texts, lists, true, false and null must be the same.
+ */
+export function mismatches(expected: unknown, actual: unknown, tolerance: number, path = ''): readonly Mismatch[] {
+  if (isRecord(expected) && isRecord(actual)) {
+    return Object.entries(expected).flatMap(([key, value]) =>
+      mismatches(value, actual[key], tolerance, path === '' ? key : `${path}.${key}`),
+    )
+  }
+  if (Array.isArray(expected) && Array.isArray(actual) && expected.length === actual.length) {
+    return expected.flatMap((value, index) => mismatches(value, actual[index], tolerance, `${path}[${index}]`))
+  }
+  return same(expected, actual, tolerance) ? [] : [`expected ${named(path)}${show(expected)}, got ${show(actual)}`]
+}
+
+function same(expected: unknown, actual: unknown, tolerance: number): boolean {
+  if (typeof expected !== 'number' || typeof actual !== 'number') return Object.is(expected, actual)
+  return Math.abs(expected - actual) <= tolerance * Math.max(1, Math.abs(expected))
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const named = (path: string): string => (path === '' ? '' : `${path} `)
+
+const show = (value: unknown): string => JSON.stringify(value) ?? 'nothing'
