@@ -68,7 +68,8 @@ export class ResidualScan {
     }
     for (const { folded: phrase, source } of this.#phrases) if (folded.includes(phrase)) return { ...source, file }
     if (EMAIL.test(folded)) return { form: '', item: 'e-mail address', file }
-    if ((PHONE.exec(folded)?.[0].replace(/\D/g, '').length ?? 0) >= 9) return { form: '', item: 'telephone number', file }
+    if ((PHONE.exec(folded)?.[0].replace(/\D/g, '').length ?? 0) >= 9)
+      return { form: '', item: 'telephone number', file }
     for (const { pattern, source } of (subject && this.#dates.get(subject)) || [])
       if (pattern.test(folded)) return { ...source, file }
     return undefined

@@ -8,14 +8,23 @@ import type { Column, Table } from './table.ts'
 import { wideRows, wideTables } from './wide.ts'
 
 /** Writes the CSV files of a release: subjects, long, wide per form, dictionary. Streams child by child. */
-export function writeCsv(release: Release, files: FileSet, style: CsvStyle): void {
+export function writeCsv(
+  release: Release,
+  files: FileSet,
+  style: CsvStyle,
+  childDone: (children: number) => void = () => {},
+): void {
   const wide = wideTables(release.definitions, release.dates(null))
   const tables: readonly Table[] = [subjectsTable, longTable, ...wide]
   for (const table of [...tables, dictionaryTable]) header(table, files, style)
 
   files.append(dictionaryTable.file, csvLines(dictionaryRows(tables), style))
   for (const line of release.subjectLines()) write(subjectsTable, [line.cells], line.subjectId, release, files, style)
+  let children = 0
+  let last = ''
   for (const { subject, pseudonym, form, definition, context } of release.forms()) {
+    if (subject.id !== last) childDone(children++)
+    last = subject.id
     write(longTable, longRows(pseudonym, form, definition, context), subject.id, release, files, style)
     for (const table of wide)
       if (table.form === form.form)

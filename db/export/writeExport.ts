@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import type { ReadableDb } from '../store/database.ts'
+import type { CsvStyle } from './csv.ts'
+import { PROFILE_LABELS, type DeidentifiedProfile } from './dates.ts'
+import { RULES_VERSION } from './disclosure.ts'
+import { FileSet } from './fileSet.ts'
+import { manifestText, type Manifest } from './manifest.ts'
+import { Release, type Pseudonym } from './release.ts'
+import { secretsOf } from './secrets.ts'
+import { STRICT_K } from './smallCells.ts'
+import type { SmallCellChoice } from './subjects.ts'
+import { sqlSource } from './sqlSource.ts'
+import { writeCsv } from './writeCsv.ts'
+
+/** All an export needs to know; plain data, so that it can be handed to a worker. */
+export interface ExportOrder {
+  readonly profile: DeidentifiedProfile
+  readonly formats: readonly string[]
+  readonly csv: CsvStyle
+  readonly smallCells: SmallCellChoice
+  readonly k: number
+  readonly recipient: string
+  readonly purpose: string
+  readonly madeBy: { readonly name: string; readonly role: string }
+  readonly madeAt: string
+  readonly productVersion: string
+  /** A folder that does not exist yet, inside one that does. */
+  readonly target: string
+  readonly pseudonyms: ReadonlyMap<string, Pseudonym>
+  readonly about: {
+    readonly installation: string
+    readonly synthetic: boolean
+    readonly head: string
+    readonly lastSequence: number
+  }
+}
+
+export type Progress = (done: number, total: number) => void
+
+/** A finding of the residual scan: nothing was left on disk. */
+export class ResidualHit extends Error {
+  readonly manifest: Manifest
+  constructor(manifest: Manifest) {
+    const where = manifest.residualScan.hits[0]
+    super(
+      `The export was stopped and nothing was written: a value of ${where?.form ?? ''} ${where?.item ?? ''} would have been in ${where?.file ?? 'a file'}.`,
+    )
+    this.name = 'ResidualHit'
+    this.manifest = manifest
+  }
+}
+
+/**
+ * Writes one de-identified export as a folder that appears whole or not at all. Reads one snapshot. Throws
+ * {@link ResidualHit} when the scan finds something, `signal.reason` when cancelled, and what the disk throws.
+ */
+export function writeExport(
+  db: ReadableDb & { snapshot<T>(work: () => T): T },
+  order: ExportOrder,
+  progress: Progress = () => {},
+  signal?: AbortSignal,
+): Manifest {
+  return db.snapshot(() => {
+    const source = sqlSource(db, order.about)
+    const secrets = secretsOf(db, order.profile !== 'limited-dataset')
+    const release = new Release(source, order.pseudonyms, secrets, order)
+    const files = new FileSet(order.target)
+    try {
+      writeCsv(release, files, order.csv, (done) => {
+        signal?.throwIfAborted()
+        progress(done, release.subjectCount)
+      })
+      const manifest = manifestOf(order, release, source.study, files.finishFiles())
+      if (!manifest.residualScan.passed) throw new ResidualHit(manifest)
+      files.append('manifest.json', manifestText(manifest))
+      files.publish()
+      return manifest
+    } catch (thrown) {
+      files.abandon()
+      throw thrown
+    }
+  })
+}
+
+/** Where an export of this moment goes inside the folder that a person chose. The name tells nothing of a child. */
+export function exportFolder(parent: string, profile: string, release: string): string {
+  return join(parent, `trialbook-${profile}-${release.slice(0, 8)}`)
+}
+
+function manifestOf(
+  order: ExportOrder,
+  release: Release,
+  study: { readonly name: string; readonly version: string },
+  files: Manifest['files'],
+): Manifest {
+  const decisions = release.decisions()
+  const name = (entry: { form: string; item: string }) => `${entry.form}.${entry.item}`
+  return {
+    product: 'Trialbook',
+    productVersion: order.productVersion,
+    study: study.name,
+    studyVersion: study.version,
+    synthetic: order.about.synthetic,
+    profile: order.profile,
+    label: PROFILE_LABELS[order.profile],
+    rules: RULES_VERSION,
+    formats: order.formats,
+    madeBy: order.madeBy,
+    madeAt: order.madeAt,
+    recipient: order.recipient,
+    purpose: order.purpose,
+    subjects: release.subjectCount,
+    values: release.values,
+    itemsKept: decisions.filter((entry) => entry.decision.action === 'keep').map(name),
+    itemsDropped: decisions.flatMap((entry) =>
+      entry.decision.action === 'drop' ? [{ item: name(entry), because: entry.decision.because }] : [],
+    ),
+    itemsChanged: decisions.flatMap((entry) =>
+      entry.decision.action === 'change' ? [{ item: name(entry), how: entry.decision.how }] : [],
+    ),
+    smallCells: {
+      k: order.k,
+      over: ['SEX', 'AGE', 'GMFCS'],
+      treatment: order.smallCells,
+      remaining: release.remainingSmallCells,
+      note: `With ${release.subjectCount} children k = ${STRICT_K} cannot be reached in every class; the classes above remain. The data are de-identified or pseudonymised, not anonymous.`,
+    },
+    residualScan: { passed: release.hits.length === 0, hits: release.hits },
+    auditHead: { sequence: order.about.lastSequence, hash: order.about.head },
+    files,
+  }
+}
