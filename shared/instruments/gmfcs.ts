@@ -1,4 +1,4 @@
-import { parseDate } from '@internationalized/date'
+import { completedYears } from '../dates/civilDate.ts'
 import { readAnswers } from './answers.ts'
 import type { Answers, Instrument, InstrumentScore } from './instrument.ts'
 
@@ -48,7 +48,8 @@ export function scoreGmfcs(items: Answers): GmfcsScore {
 
 /**
  * The age band whose descriptions apply, by completed years on the day of the assessment; it is stored with the level,
- * since a child enrolled at 11 changes band on the way. Null from the 18th birthday and before birth.
+ * since a child enrolled at 11 changes band on the way. A child born on 29 February has the birthday on 1 March in a common
+ * year (policy of this project). Null from the 18th birthday and before birth.
  * @param birth ISO date. @param assessed ISO date. Throws for anything that is not a date.
  */
 export function gmfcsBand(birth: string, assessed: string): GmfcsBand | null {
@@ -58,17 +59,6 @@ export function gmfcsBand(birth: string, assessed: string): GmfcsBand | null {
   if (years < 4) return '2-4'
   if (years < 6) return '4-6'
   return years < 12 ? '6-12' : '12-18'
-}
-
-/**
- * Full years between two civil dates; negative before birth. A child born on 29 February has the birthday on 1 March in
- * a common year (policy of this project). Throws for anything that is not an ISO date.
- */
-export function completedYears(birth: string, on: string): number {
-  const from = parseDate(birth)
-  const to = parseDate(on)
-  const before = to.month < from.month || (to.month === from.month && to.day < from.day)
-  return to.year - from.year - (before ? 1 : 0)
 }
 
 export const gmfcs = { ...DESCRIPTOR, score: scoreGmfcs } satisfies Instrument<GmfcsScore>
