@@ -1,7 +1,7 @@
+import type { Json } from '../../shared/record/canonical.ts'
 import type { Role } from '../../shared/roles.ts'
 
-/** JSON as RFC 8785 can write it. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type { Json }
 
 /** Who acts, as the session knows them (R02). */
 export interface Actor {
@@ -59,6 +59,8 @@ export interface Act {
   readonly detail?: Readonly<Record<string, string | number | boolean>>
   readonly reason?: string
   readonly check?: string
+  /** The other person of an act that needs two; the session has checked that person's password (design 10). */
+  readonly second?: Actor
 }
 
 /** Handed back only after the commit is on disk. */

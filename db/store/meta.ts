@@ -1,0 +1,17 @@
+import type { ReadableDb, WritableDb } from './database.ts'
+
+/** What the store knows of itself, outside the record. `keyGeneration` ties it to the key file across a rotation. */
+export type MetaKey = 'installation' | 'site' | 'created' | 'studyOid' | 'studyVersion' | 'synthetic' | 'keyGeneration'
+
+/** A fact about the store, or undefined. */
+export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {
+  return db.prepare<{ value: string }>('SELECT value FROM meta WHERE key = ?').get(key)?.value
+}
+
+/** Sets a fact about the store. Call inside a transaction where it belongs to one. */
+export function writeMeta(db: WritableDb, key: MetaKey, value: string): void {
+  db.statement('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(
+    key,
+    value,
+  )
+}
