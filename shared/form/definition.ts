@@ -46,6 +46,8 @@ interface ItemBase {
   readonly missing?: readonly MissingCode[]
   /** Identity items live in the identity tables and are masked by role (design 5). */
   readonly identity?: true
+  /** The field of the protocol that this item stands for, when its name there differs from the OID. */
+  readonly field?: string
 }
 
 export interface TextItem extends ItemBase {
@@ -54,6 +56,8 @@ export interface TextItem extends ItemBase {
   readonly minLength?: number
   readonly multiline?: true
   readonly pattern?: { readonly regex: string; readonly message: Text }
+  /** Key of a study setting that lists what may stand here, such as the versions of the consent form. */
+  readonly optionsFrom?: string
 }
 export interface NumberItem extends ItemBase {
   readonly type: 'integer' | 'decimal'
@@ -112,12 +116,24 @@ export interface CalculatedItem extends ItemBase {
 export type ItemDefinition =
   TextItem | NumberItem | DateItem | ChoiceItem | ScoreItem | UserItem | ReferenceItem | DictionaryItem | CalculatedItem
 
+/** A row that the protocol plans, such as a time point: always there while its condition holds. */
+export interface FixedRow {
+  readonly repeat: number
+  readonly code: string
+  readonly label: Text
+  readonly visible?: Condition
+}
+
 export interface ItemGroupDefinition {
   readonly oid: string
   readonly label: Text
   /** Rows without limit; a deleted row is struck through and stays. */
   readonly repeating: boolean
   readonly visible?: Condition
+  /** In a repeating group: the planned rows. Rows with other numbers may be added beside them. */
+  readonly fixedRows?: readonly FixedRow[]
+  /** In a repeating group: rows that must be there while the group is visible, 0 when absent. */
+  readonly minRows?: number
   readonly items: readonly ItemDefinition[]
 }
 

@@ -1,0 +1,241 @@
+import { addressKey, type ItemAddress } from './address.ts'
+import { calculateWith, withCalculated, type CalculatedValue, type CalculationRule } from './calculate.ts'
+import { textOf } from './answer.ts'
+import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
+import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteContext } from './context.ts'
+import type { FormDefinition, ItemDefinition } from './definition.ts'
+import type { Finding, Severity } from './finding.ts'
+import { addressOf, findItem } from './items.ts'
+import { problemsOf, rangeText } from './problems.ts'
+import {
+  contextOf,
+  type FormSnapshot,
+  type OtherChildren,
+  type StudyEventSnapshot,
+  type SubjectRecord,
+} from './record.ts'
+import { earliestOf } from '../dates/partialDate.ts'
+import { answerAt, type FormValues } from './values.ts'
+
+/** What an edit check reads: one form, and the child it belongs to. */
+export interface CheckContext {
+  readonly definition: FormDefinition
+  readonly form: FormSnapshot
+  /** The visit of the form; undefined for a running log. */
+  readonly studyEvent: StudyEventSnapshot | undefined
+  /** What counts in the form (shown, not struck through), calculated values included. */
+  readonly values: FormValues
+  readonly calculated: readonly CalculatedValue[]
+  readonly record: SubjectRecord
+  readonly context: FormContext
+  readonly otherChildren: OtherChildren
+  /** Values of another form of the child as they count, calculated ones included; a kept calculated value is not redone. */
+  readonly valuesOf: (form: FormSnapshot) => FormValues
+}
+
+/** What a check says. The severity is the check's own unless it says otherwise (EC072 holds below 70 and warns below 80). */
+export interface Raised {
+  readonly message: string
+  /** The item to look at, by OID, and its row. Absent: the whole form. */
+  readonly item?: string
+  readonly repeat?: number
+  readonly severity?: Severity
+}
+
+/** A number of a check that a site may set: a cut, a count of days. The setting's key is 'EC045.change'. */
+export interface Limit {
+  readonly value: number
+  readonly label: string
+  readonly unit?: string
+}
+
+/** One edit check of the protocol. `rule` and `source` go into the documentation; the message is written for the bedside. */
+export interface CheckSpecification<Name extends string> {
+  /** 'EC046' */
+  readonly id: string
+  readonly severity: Severity
+  /** The forms on which it runs; 'all' for every form. */
+  readonly forms: readonly string[] | 'all'
+  readonly rule: string
+  readonly source: string
+  /** Numbers of the rule that are settings, with their defaults. `run` gets the values in force. */
+  readonly limits?: Readonly<Record<Name, Limit>>
+  readonly run: (context: CheckContext, limits: Readonly<Record<Name, number>>) => Raised | readonly Raised[] | null
+}
+
+/** A check with its limits bound to the settings. */
+export interface Check extends Omit<CheckSpecification<string>, 'run'> {
+  readonly run: (context: CheckContext) => Raised | readonly Raised[] | null
+}
+
+/** Declares a check: the limits it names are read from the settings each time it runs. */
+export function defineCheck<Name extends string = never>(check: CheckSpecification<Name>): Check {
+  const limits = Object.entries<Limit>(check.limits ?? {})
+  return {
+    ...check,
+    run: (context) => {
+      const inForce = limits.map(([name, limit]) => [
+        name,
+        numberSetting(context.context.settings, limitKey(check.id, name), limit.value),
+      ])
+      return check.run(context, Object.fromEntries(inForce) as Record<Name, number>)
+    },
+  }
+}
+
+/** The key under which a limit of a check stands in the study settings. */
+export function limitKey(check: string, limit: string): string {
+  return `${check}.${limit}`
+}
+
+/** What the engine needs to know besides the form: given once by the study. */
+export interface CheckRules {
+  readonly checks: readonly Check[]
+  readonly calculations: ReadonlyMap<string, CalculationRule>
+  /** The definition a form was entered under. */
+  readonly definitionOf: (oid: string, version: string) => FormDefinition | undefined
+}
+
+/**
+ * Everything there is to say about a form: impossible values, dates after today, unlikely values, open items and the edit
+ * checks, in the order of the form. Findings confirmed with a comment carry who confirmed them.
+ */
+export function checkFormWith(
+  rules: CheckRules,
+  definition: FormDefinition,
+  form: FormSnapshot,
+  record: SubjectRecord,
+  site: SiteContext,
+  otherChildren: OtherChildren,
+): readonly Finding[] {
+  const context = contextOf(form, record, site)
+  const calculated = calculateWith(rules.calculations, definition, form.values, record, context)
+  const values = withCalculated(countedValues(definition, form.values, context), calculated)
+  const checkContext: CheckContext = {
+    definition,
+    form,
+    studyEvent: record.studyEvents.find((event) => event.id === form.studyEvent),
+    values,
+    calculated,
+    record,
+    context,
+    otherChildren,
+    valuesOf: (other) => countedValuesOf(rules, other, record, context),
+  }
+  const found = [
+    ...findingsOfItems(definition, form.values, context),
+    ...findingsOfOpen(definition, form.values, context),
+    ...rules.checks
+      .filter((check) => runsOn(check, definition))
+      .flatMap((check) => findingsOfCheck(check, checkContext)),
+  ]
+  return found.map((finding) => withConfirmation(finding, form))
+}
+
+/** Whether the check belongs to the form. */
+export function runsOn(check: Check, definition: FormDefinition): boolean {
+  return check.forms === 'all' || check.forms.includes(definition.oid)
+}
+
+function findingsOfCheck(check: Check, context: CheckContext): readonly Finding[] {
+  const raised = check.run(context) ?? []
+  return [raised].flat().map(({ message, item, repeat, severity }) => {
+    const finding = { check: check.id, severity: severity ?? check.severity, message }
+    return item === undefined ? finding : { ...finding, address: addressOf(context.definition, item, repeat) }
+  })
+}
+
+/** What the definition itself says about the answers that are there. */
+export function findingsOfItems(
+  definition: FormDefinition,
+  values: FormValues,
+  context: FormContext,
+): readonly Finding[] {
+  return visibleAddresses(definition, values, context).flatMap((address) => {
+    const item = findItem(definition, address)?.item
+    return item ? findingsOfItem(item, address, values, context) : []
+  })
+}
+
+function findingsOfItem(
+  item: ItemDefinition,
+  address: ItemAddress,
+  values: FormValues,
+  context: FormContext,
+): readonly Finding[] {
+  const answer = answerAt(values, address)
+  if (!answer) return []
+  const impossible = problemsOf(item, answer)
+  if (impossible.length > 0) {
+    return impossible.map((message) => ({ check: 'schema', severity: 'impossible', address, message }))
+  }
+  const text = textOf(answer) ?? ''
+  const options =
+    item.type === 'text' && item.optionsFrom !== undefined ? context.settings[item.optionsFrom] : undefined
+  if (Array.isArray(options) && !options.includes(text)) {
+    return [{ check: 'schema', severity: 'impossible', address, message: `One of: ${options.join(', ')}.` }]
+  }
+  if (text !== '' && isFuture(item, text, context)) {
+    const severity = context.clockSuspect ? 'soft' : 'impossible'
+    const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: check both.' : ''
+    return [{ check: 'future', severity, address, message: `This lies after today.${doubt}` }]
+  }
+  if ((item.type === 'integer' || item.type === 'decimal') && text !== '') {
+    const { min, max } = item.range.soft ?? {}
+    const unlikely = (min !== undefined && Number(text) < min) || (max !== undefined && Number(text) > max)
+    if (unlikely) return [{ check: 'range', severity: 'soft', address, message: unlikelyMessage(min, max, item.unit) }]
+  }
+  return []
+}
+
+function unlikelyMessage(min: number | undefined, max: number | undefined, unit: string | undefined): string {
+  return `Unusual: expected ${rangeText(min, max, unit)}. Check it; if it is right, confirm with a comment.`
+}
+
+function isFuture(item: ItemDefinition, value: string, context: FormContext): boolean {
+  switch (item.type) {
+    case 'date':
+    case 'partialDate':
+      return item.allowFuture === false && earliestOf(value) > todayOf(context)
+    case 'dateTime':
+    case 'partialDateTime':
+      if (item.allowFuture !== false) return false
+      return value.length === 16 ? value > context.now : earliestOf(value) > todayOf(context)
+    default:
+      return false
+  }
+}
+
+/** Required items that are not settled, each as a hard finding. */
+function findingsOfOpen(definition: FormDefinition, values: FormValues, context: FormContext): readonly Finding[] {
+  return completeness(definition, values, context).open.flatMap((address) => {
+    const item = findItem(definition, address)?.item
+    const answer = answerAt(values, address)
+    if (item && answer && problemsOf(item, answer).length > 0) return []
+    const message = item && answer && lacksReason(item, answer) ? 'Choose why it is missing.' : 'Still open.'
+    return [{ check: 'open', severity: 'hard', address, message }]
+  })
+}
+
+/** The values of another form as they count. A calculated value that is kept is taken as it is (design 7). */
+function countedValuesOf(
+  rules: CheckRules,
+  form: FormSnapshot,
+  record: SubjectRecord,
+  context: FormContext,
+): FormValues {
+  const definition = rules.definitionOf(form.oid, form.version)
+  if (!definition) return form.values
+  const own = contextOf(form, record, context)
+  const calculated = calculateWith(rules.calculations, definition, form.values, record, own)
+  const fresh = calculated.filter((each) => !answerAt(form.values, each.address))
+  return withCalculated(countedValues(definition, form.values, own), fresh)
+}
+
+function withConfirmation(finding: Finding, form: FormSnapshot): Finding {
+  const key = finding.address ? addressKey(finding.address) : null
+  const found = form.confirmations?.find((each) => each.check === finding.check && each.address === key)
+  return found && finding.severity === 'soft'
+    ? { ...finding, confirmed: { by: found.by, at: found.at, comment: found.comment } }
+    : finding
+}

@@ -1,0 +1,84 @@
+import { notComputed, type Calculation, type CalculationInput, type CalculationRule } from '../../form/calculate.ts'
+import { codesAt, valueOf } from '../../form/values.ts'
+import { AnswerError } from '../../instruments/answers.ts'
+import { bbs } from '../../instruments/bbs.ts'
+import { gmfm88, type Gmfm88Score } from '../../instruments/gmfm88.ts'
+import type { InstrumentScore } from '../../instruments/instrument.ts'
+import { pbs } from '../../instruments/pbs.ts'
+import { answersOf } from '../scoreItems.ts'
+
+/** Scores of the instruments. The arithmetic is the instrument's; here it meets the form. */
+
+/** A rule carries the version of its instrument's scoring rule: 'gmfm88/1' gives 1. */
+export const versionOf = (ruleVersion: string): number => Number(ruleVersion.split('/')[1])
+
+/** A number as it is kept: unrounded, in plain decimals. */
+export const plain = (number: number): string => String(number)
+
+/** Runs a scoring function; an impossible answer means no score, not an error on screen. */
+export function scored<Score extends InstrumentScore>(
+  score: () => Score,
+  then: (score: Score) => Calculation,
+): Calculation {
+  try {
+    return then(score())
+  } catch (error) {
+    if (error instanceof AnswerError) return notComputed('an item holds an impossible answer')
+    throw error
+  }
+}
+
+/** '3 items are open'. */
+export function openItems(score: InstrumentScore): string {
+  return score.open.length === 1 ? '1 item is open' : `${score.open.length} items are open`
+}
+
+function gmfmRule(id: string, then: (score: Gmfm88Score) => Calculation): CalculationRule {
+  const run = ({ definition, values }: CalculationInput) =>
+    scored(
+      () =>
+        gmfm88.score(answersOf(gmfm88, definition, values), {
+          goalDimensions: codesAt(values, 'GMFM_GOALS'),
+          aids: valueOf(values, 'GMFM_SCORE_TYPE') === 'WITH_AIDS',
+        }),
+      then,
+    )
+  return { id, version: versionOf(gmfm88.ruleVersion), run }
+}
+
+const numberOr = (value: number | null, because: string): Calculation =>
+  value === null ? notComputed(because) : { value: plain(value) }
+
+const gmfmRules: readonly CalculationRule[] = [
+  ...(['A', 'B', 'C', 'D', 'E'] as const).flatMap((id) => [
+    gmfmRule(`gmfm88_raw_${id}`, (score) => numberOr(score.dimensions[id].raw, `items of dimension ${id} are open`)),
+    gmfmRule(`gmfm88_percent_${id}`, (score) =>
+      numberOr(score.dimensions[id].percent, `items of dimension ${id} are open`),
+    ),
+  ]),
+  gmfmRule('gmfm88_total', (score) => numberOr(score.total, openItems(score))),
+  gmfmRule('gmfm88_goal_total', (score) =>
+    numberOr(score.goalTotal, score.open.length > 0 ? openItems(score) : 'no dimension is marked as a goal'),
+  ),
+  gmfmRule('gmfm88_nt_count', (score) => ({ value: plain(score.notTested.length) })),
+]
+
+const balanceTotal: CalculationRule = {
+  id: 'balance_total',
+  version: versionOf(bbs.ruleVersion),
+  run: ({ definition, values }) => {
+    const variant = valueOf(values, 'BBS_VARIANT')
+    if (variant === undefined) return notComputed('the scale used is open')
+    const instrument = variant === 'PBS' ? pbs : bbs
+    return scored(
+      () => instrument.score(answersOf(instrument, definition, values)),
+      (score) => {
+        const because =
+          score.open.length > 0 ? openItems(score) : `${score.notTested.length} items were not administered`
+        return numberOr(score.total, because)
+      },
+    )
+  },
+}
+
+export const scoreRules: readonly CalculationRule[] = [...gmfmRules, balanceTotal]

@@ -1,0 +1,34 @@
+import type { FormDefinition } from '../form/definition.ts'
+import { words } from './build.ts'
+import type { StudyDefinition } from './definition.ts'
+import { bbsForm } from './forms/bbs.ts'
+import { consentForm } from './forms/consent.ts'
+import { demogForm } from './forms/demog.ts'
+import { gmfcsForm } from './forms/gmfcs.ts'
+import { gmfm88Form } from './forms/gmfm88.ts'
+import { visits } from './visits.ts'
+
+/** The trial: visits, forms and logs. Everything else is derived from it. */
+export const study: StudyDefinition = {
+  oid: 'CP-MSC-IT',
+  version: '1.0',
+  name: words(
+    'Intrathecal autologous mesenchymal stem cells in children with spastic cerebral palsy',
+    'سلول‌های بنیادی مزانشیمی داخل نخاعی در کودکان مبتلا به فلج مغزی اسپاستیک',
+  ),
+  studyEvents: visits,
+  forms: [consentForm, demogForm, gmfcsForm, gmfm88Form, bbsForm],
+  logs: ['AE', 'SAE', 'CONMED', 'REHAB', 'DEV'],
+}
+
+/** The definition of a form in one version, undefined when this release does not know it. */
+export function definitionOf(oid: string, version: string): FormDefinition | undefined {
+  return study.forms.find((form) => form.oid === oid && form.version === version)
+}
+
+/** The definition under which new forms are entered: the last version listed. Throws for a form the study does not have. */
+export function currentForm(oid: string): FormDefinition {
+  const form = study.forms.findLast((each) => each.oid === oid)
+  if (!form) throw new Error(`the study has no form ${oid}`)
+  return form
+}
