@@ -6,7 +6,7 @@ import type { DateTransform } from './dates.ts'
 export const RULES_VERSION = 'disclosure/1'
 
 /** Quasi-identifiers that are outcomes of the trial too and stay where they were scored. */
-const OUTCOMES: ReadonlySet<string> = new Set(['GMFCS_LEVEL'])
+const OUTCOMES: ReadonlySet<string> = new Set(['GMFCS'])
 
 export type Decision =
   | { readonly action: 'keep' }

@@ -37,7 +37,7 @@ const FORMS = /* SQL */ `
 /** A single answer of a child, by where it stands in the study: the first of its kind in the record. */
 const ONE_ANSWER = (table: 'item' | 'identity_item') => /* SQL */ `
   SELECT v.value FROM form f JOIN ${table} v ON v.form_id = f.id LEFT JOIN study_event e ON e.id = f.study_event_id
-  WHERE f.subject_id = ?1 AND f.oid = ?2 AND v.item = ?3 AND (?4 IS NULL OR e.oid = ?4) AND coalesce(f.struck, 0) = 0
+  WHERE f.subject_id = ? AND f.oid = ? AND v.item = ? AND e.oid = coalesce(?, e.oid) AND coalesce(f.struck, 0) = 0
   ORDER BY f.repeat LIMIT 1`
 
 /**
@@ -64,7 +64,7 @@ export function sqlSource(
     firstDose: text(answer.get(id, 'INJ', 'START_DATETIME', 'INJ1'))?.slice(0, 10) ?? null,
     birthDate: text(identityAnswer.get(id, 'DEMOG', 'BIRTH_DATE', null)),
     sex: text(answer.get(id, 'DEMOG', 'SEX', null)),
-    gmfcs: text(answer.get(id, 'GMFCS', 'GMFCS_LEVEL', 'BL')),
+    gmfcs: text(answer.get(id, 'GMFCS', 'GMFCS', 'BL')),
   })
 
   const formOf = (subjectId: string, row: FormRow): ExportForm => ({

@@ -58,7 +58,7 @@ export function writeExport(
   db: ReadableDb & { snapshot<T>(work: () => T): T },
   order: ExportOrder,
   progress: Progress = () => {},
-  signal?: AbortSignal,
+  signal?: Pick<AbortSignal, 'throwIfAborted'>,
 ): Manifest {
   return db.snapshot(() => {
     const source = sqlSource(db, order.about)
@@ -72,6 +72,7 @@ export function writeExport(
       })
       const manifest = manifestOf(order, release, source.study, files.finishFiles())
       if (!manifest.residualScan.passed) throw new ResidualHit(manifest)
+      signal?.throwIfAborted()
       files.append('manifest.json', manifestText(manifest))
       files.publish()
       return manifest

@@ -1,8 +1,9 @@
 import type { Migration } from './migration.ts'
 import { migration0001 } from './0001-first-store.ts'
+import { migration0002 } from './0002-pseudonyms.ts'
 
 /** Every step, in order. Imported one by one so that the bundle holds them all. */
-export const MIGRATIONS: readonly Migration[] = [migration0001]
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002]
 
 /** The store version this program writes. */
 export const STORE_VERSION = MIGRATIONS.length

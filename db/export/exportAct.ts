@@ -1,0 +1,55 @@
+import type { Actor } from '../record/change.ts'
+import { insideOf, type Store } from '../store/store.ts'
+import { chainEnd } from '../record/trail.ts'
+import type { Manifest } from './manifest.ts'
+import { pseudonymsOf, releaseLine } from './pseudonyms.ts'
+import { exportFolder, type ExportOrder } from './writeExport.ts'
+
+/** What a person asks for. */
+export type ExportRequest = Pick<
+  ExportOrder,
+  'profile' | 'formats' | 'csv' | 'smallCells' | 'k' | 'recipient' | 'purpose' | 'productVersion'
+> & {
+  /** The folder that the person chose; the export becomes a new folder inside it. */
+  readonly parent: string
+}
+
+/**
+ * Turns a request into an order for a worker: draws the missing pseudonyms of the release line and fixes the end of the
+ * trail that goes into the manifest. Nothing of the record is written.
+ */
+export function orderExport(store: Store, actor: Actor, request: ExportRequest): ExportOrder {
+  const { writer, clock } = insideOf(store)
+  const line = releaseLine(request.recipient, request.purpose)
+  const end = chainEnd(store.db)
+  return {
+    ...request,
+    madeBy: { name: actor.name, role: actor.role },
+    madeAt: new Date(clock.now()).toISOString(),
+    target: exportFolder(request.parent, request.profile, end.hash.toString('hex')),
+    pseudonyms: pseudonymsOf(writer, line),
+    about: {
+      installation: store.installation,
+      synthetic: store.synthetic,
+      head: end.hash.toString('hex'),
+      lastSequence: end.sequence,
+    },
+  }
+}
+
+/** Records that the export was made, or that the residual scan stopped it (R13). Throws Refusal for a role without the right. */
+export function recordExport(store: Store, actor: Actor, manifest: Manifest): void {
+  store.commit(actor, {
+    kind: 'export.deidentified',
+    changes: [],
+    detail: {
+      profile: manifest.profile,
+      formats: manifest.formats.join(' '),
+      outcome: manifest.residualScan.passed ? 'written' : 'stopped',
+      files: manifest.files.length,
+      children: manifest.subjects,
+      values: manifest.values,
+      ...(manifest.residualScan.passed ? {} : { hits: manifest.residualScan.hits.length }),
+    },
+  })
+}
