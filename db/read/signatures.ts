@@ -1,0 +1,26 @@
+import type { ReadableDb } from '../store/database.ts'
+import { rowsOf } from './query.ts'
+import { localTime } from './readContext.ts'
+
+/** A valid signature and the last record it could know of; a later change takes it away from what it signed (R32). */
+export interface StoredSignature {
+  readonly formId: string | null
+  readonly studyEventId: string | null
+  readonly signer: string
+  readonly role: string
+  readonly at: string
+  readonly sequence: number
+}
+
+const SQL = /* SQL */ `
+SELECT s.form_id AS formId, s.study_event_id AS studyEventId, s.signer, s.signed_sequence AS sequence,
+  json_extract(a.bytes, '$.user.role') AS role, a.time, json_extract(a.bytes, '$.offset') AS offset
+FROM signature s JOIN audit_record a ON a.sequence = s.created
+WHERE s.subject_id = ? AND s.status = 'valid' ORDER BY s.created DESC`
+
+/** The valid signatures on a child's forms, visits and casebook, newest first. */
+export function signaturesOfSubject(db: ReadableDb, subjectId: string): readonly StoredSignature[] {
+  return rowsOf<Omit<StoredSignature, 'at'> & { time: string; offset: string }>(db, SQL, subjectId).map(
+    ({ time, offset, ...row }) => ({ ...row, at: localTime(time, offset) }),
+  )
+}

@@ -1,0 +1,117 @@
+import { addressKey } from '../../shared/form/address.ts'
+import type { FormSnapshot, FormState, OpenQuery, StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { confirmationsOfSubject, type StoredConfirmation } from './confirmations.ts'
+import {
+  calculationsOfSubject,
+  itemsOfSubject,
+  valuesFrom,
+  type StoredCalculation,
+  type StoredItem,
+} from './formItems.ts'
+import { formRowsOf, type FormRow } from './formRow.ts'
+import { rowsOf } from './query.ts'
+import { savedTimes } from './savedTimes.ts'
+import { signaturesOfSubject, type StoredSignature } from './signatures.ts'
+import { subjectEntry } from './subjectRow.ts'
+import { visitsOf, type VisitRecord } from './visitRow.ts'
+
+/**
+ * One child as calculations and checks may know it: the record, without anybody's draft and without struck log rows.
+ * Throws a Refusal 'notFound' when the record has no such child.
+ */
+export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRecord {
+  const subject = subjectEntry(db, subjectId)
+  const visits = visitsOf(db, subjectId)
+  const plannedFirst = visits.find(({ oid }) => oid === 'INJ1')?.plannedDate
+  const items = itemsOfSubject(db, subjectId)
+  const calculations = calculationsOfSubject(db, subjectId)
+  const confirmations = confirmationsOfSubject(db, subjectId)
+  const signatures = signaturesOfSubject(db, subjectId)
+  const saved = savedTimes(db, subjectId)
+  return {
+    subject: {
+      id: subject.id,
+      code: subject.code,
+      site: subject.siteCode,
+      ...(plannedFirst ? { plannedFirstInjection: plannedFirst } : {}),
+    },
+    studyEvents: visits.map(toStudyEvent),
+    forms: formRowsOf(db, subjectId)
+      .filter((form) => !form.struck)
+      .map((form) =>
+        toSnapshot(form, {
+          items: items.get(form.id) ?? [],
+          calculations: calculations.get(form.id) ?? [],
+          confirmations: confirmations.get(form.id) ?? [],
+          signature: signatures.find((signature) => covers(signature, form)),
+          savedAt: saved.get(form.id),
+        }),
+      ),
+    openQueries: rowsOf<OpenQuery>(
+      db,
+      `SELECT form_id AS form, check_id AS "check", address FROM query
+       WHERE subject_id = ? AND status IN ('open', 'answered')`,
+      subjectId,
+    ),
+  }
+}
+
+interface Parts {
+  readonly items: readonly StoredItem[]
+  readonly calculations: readonly StoredCalculation[]
+  readonly confirmations: readonly StoredConfirmation[]
+  readonly signature: StoredSignature | undefined
+  readonly savedAt: string | undefined
+}
+
+function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
+  const { items, calculations, signature, savedAt } = parts
+  const lastChange = Math.max(0, ...items.map(({ sequence }) => sequence))
+  const holding = signature && signature.sequence >= lastChange ? signature : undefined
+  return {
+    id: form.id,
+    oid: form.oid,
+    version: form.version,
+    studyEvent: form.studyEventId,
+    repeat: form.repeat,
+    state: stateOf(form, items.length > 0, holding !== undefined),
+    values: { ...valuesFrom(items), ...valuesFrom(calculations) },
+    ...(form.notDoneReason === null ? {} : { notDone: form.notDoneReason }),
+    confirmations: parts.confirmations.filter((each) => stillHolds(each, items)),
+    ...(holding ? { signature: { user: holding.signer, role: holding.role, at: holding.at } } : {}),
+    ...(savedAt === undefined ? {} : { savedAt }),
+  }
+}
+
+/**
+ * A confirmation speaks of what stood there then: it ends when its item changes. One about the whole form, or about a score
+ * that is computed from many items, ends when any item of the form does.
+ */
+function stillHolds(confirmation: StoredConfirmation, items: readonly StoredItem[]): boolean {
+  const own = items.filter(({ address }) => addressKey(address) === confirmation.address)
+  return (own.length > 0 ? own : items).every(({ sequence }) => sequence <= confirmation.sequence)
+}
+
+function covers(signature: StoredSignature, form: FormRow): boolean {
+  if (signature.formId !== null) return signature.formId === form.id
+  return signature.studyEventId === null || signature.studyEventId === form.studyEventId
+}
+
+/** A signature that no longer fits what it signed does not make the form signed (R32). */
+function stateOf(form: FormRow, holdsItems: boolean, isSigned: boolean): FormState {
+  if (form.locked) return 'locked'
+  if (form.state === 'complete') return isSigned ? 'signed' : 'complete'
+  return holdsItems ? 'open' : 'empty'
+}
+
+function toStudyEvent(visit: VisitRecord): StudyEventSnapshot {
+  return {
+    id: visit.id,
+    oid: visit.oid,
+    repeat: visit.repeat,
+    status: visit.status === 'cancelled' ? 'planned' : visit.status,
+    actualDate: visit.actualDate,
+    ...(visit.missedReason === null ? {} : { missedReason: visit.missedReason }),
+  }
+}

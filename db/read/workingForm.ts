@@ -1,0 +1,109 @@
+import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import type { Answer } from '../../shared/form/answer.ts'
+import type { CalculatedValue } from '../../shared/form/calculate.ts'
+import type { Completeness } from '../../shared/form/completeness.ts'
+import type { SiteContext } from '../../shared/form/context.ts'
+import type { FormDefinition } from '../../shared/form/definition.ts'
+import type { Finding } from '../../shared/form/finding.ts'
+import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
+import { calculateForm, checkForm, completenessOf } from '../../shared/study/engine.ts'
+import { definitionOf } from '../../shared/study/study.ts'
+import type { Clock } from '../store/clock.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { itemsOf, valuesFrom, type StoredItem } from './formItems.ts'
+import { formRow, type FormRow } from './formRow.ts'
+import { otherChildrenOf } from './otherChildren.ts'
+import { readDraft, type Draft } from './readDraft.ts'
+import { siteContext } from './readContext.ts'
+import { readSubjectRecord } from './subjectRecord.ts'
+
+/** An answer laid over the record: of a draft, or of a change that is about to be made. Null opens the item. */
+export interface Overlay {
+  readonly address: ItemAddress
+  readonly answer: Answer | null
+}
+
+/** A form as somebody works on it: the record with what lies over it, in the child it belongs to. */
+export interface WorkingForm {
+  readonly row: FormRow
+  readonly definition: FormDefinition
+  /** The record's answers, each with the audit record that last touched it. */
+  readonly stored: readonly StoredItem[]
+  readonly draft: Draft | undefined
+  /** The form with the overlay, and the child with that form in it. */
+  readonly form: FormSnapshot
+  readonly record: SubjectRecord
+  readonly site: SiteContext
+}
+
+/**
+ * The form with its draft over it, or with `overlay` in place of the draft.
+ * Throws a Refusal 'notFound' for a form that the record does not have.
+ */
+export function workingForm(
+  { db, clock }: { readonly db: ReadableDb; readonly clock: Clock },
+  formId: string,
+  overlay?: readonly Overlay[],
+): WorkingForm {
+  const row = formRow(db, formId)
+  const definition = definitionOf(row.oid, row.version)
+  if (!definition) throw new Error(`form ${row.oid} version ${row.version} is not known to this release`)
+  const stored = itemsOf(db, formId)
+  const draft = readDraft(db, formId)
+  const site = siteContext({ db, clock })
+  const record = readSubjectRecord(db, row.subjectId)
+  const kept = record.forms.find(({ id }) => id === formId) ?? snapshotAlone(row, stored)
+  const form = laidOver(kept, stored, overlay ?? draft?.items ?? [])
+  const forms = record.forms.some(({ id }) => id === formId)
+    ? record.forms.map((each) => (each.id === formId ? form : each))
+    : [...record.forms, form]
+  return { row, definition, stored, draft, form, record: { ...record, forms }, site }
+}
+
+/** What the engine says of a working form. */
+export interface Assessment {
+  readonly calculated: readonly CalculatedValue[]
+  readonly findings: readonly Finding[]
+  readonly completeness: Completeness
+}
+
+/** Computes the scores, runs the checks and counts what is open. Other children are asked without being named. */
+export function assess(db: ReadableDb, { row, form, record, site }: WorkingForm): Assessment {
+  return {
+    calculated: calculateForm(form, record, site),
+    findings: checkForm(form, record, site, otherChildrenOf(db, row.subjectId)),
+    completeness: completenessOf(form, record, site),
+  }
+}
+
+/** Only what differs from the record: typing the same again is no change. */
+export function realChanges<T extends Overlay>(stored: readonly StoredItem[], overlay: readonly T[]): readonly T[] {
+  const known = new Map(stored.map(({ address, answer }) => [addressKey(address), JSON.stringify(sorted(answer))]))
+  return overlay.filter(({ address, answer }) => {
+    const before = known.get(addressKey(address))
+    return answer === null ? before !== undefined : before !== JSON.stringify(sorted(answer))
+  })
+}
+
+const sorted = (answer: Answer) => Object.fromEntries(Object.entries(answer).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+function laidOver(kept: FormSnapshot, stored: readonly StoredItem[], overlay: readonly Overlay[]): FormSnapshot {
+  const changed = realChanges(stored, overlay)
+  if (changed.length === 0) return kept
+  const changedKeys = new Set(changed.map(({ address }) => addressKey(address)))
+  const storedKeys = new Set(stored.map(({ address }) => addressKey(address)))
+  return {
+    ...kept,
+    values: { ...kept.values, ...valuesFrom(changed) },
+    // What was confirmed was confirmed of the old answers; of a whole form, or of a score, it was confirmed of all of them.
+    confirmations: (kept.confirmations ?? []).filter(
+      ({ address }) => address !== null && storedKeys.has(address) && !changedKeys.has(address),
+    ),
+  }
+}
+
+/** A form that the child's record leaves out: struck through, or not there when the record was read. */
+function snapshotAlone(row: FormRow, stored: readonly StoredItem[]): FormSnapshot {
+  const { id, oid, version, repeat } = row
+  return { id, oid, version, studyEvent: row.studyEventId, repeat, state: 'empty', values: valuesFrom(stored) }
+}
