@@ -1,4 +1,5 @@
 import { score, scoreUsage } from './commands/score.ts'
+import { stats, statsUsage } from './commands/stats.ts'
 import { vectors, vectorsUsage } from './commands/vectors.ts'
 import type { Command } from './io.ts'
 
@@ -6,4 +7,5 @@ import type { Command } from './io.ts'
 export const commands: Readonly<Record<string, Command>> = {
   score: { usage: scoreUsage, summary: 'score the answers of an instrument', run: score },
   vectors: { usage: vectorsUsage, summary: 'check the scoring against a file of vectors', run: vectors },
+  stats: { usage: statsUsage, summary: 'check the statistics against a file of vectors', run: stats },
 }

@@ -2,11 +2,32 @@ import { type CtcaeTerm, ctcaeTerm, ctcaeTerms } from './ctcae.ts'
 
 /** What is shown before anything is typed: the terms this kind of trial meets most, in organ class order. */
 export const usualTerms: readonly string[] = [
-  ...['Nausea', 'Vomiting', 'Abdominal pain', 'Diarrhea', 'Constipation'],
-  ...['Fatigue', 'Fever', 'Pain', 'Injection site reaction'],
-  ...['Headache', 'Cerebrospinal fluid leakage', 'Meningismus', 'Seizure', 'Dizziness', 'Somnolence', 'Spasticity'],
-  ...['Back pain', 'Neck pain', 'Pain in extremity', 'Irritability', 'Insomnia', 'Anorexia'],
-  ...['Upper respiratory infection', 'Allergic reaction', 'Rash maculo-papular', 'Urinary retention'],
+  'Nausea',
+  'Vomiting',
+  'Abdominal pain',
+  'Diarrhea',
+  'Constipation',
+  'Fatigue',
+  'Fever',
+  'Pain',
+  'Injection site reaction',
+  'Headache',
+  'Cerebrospinal fluid leakage',
+  'Meningismus',
+  'Seizure',
+  'Dizziness',
+  'Somnolence',
+  'Spasticity',
+  'Back pain',
+  'Neck pain',
+  'Pain in extremity',
+  'Irritability',
+  'Insomnia',
+  'Anorexia',
+  'Upper respiratory infection',
+  'Allergic reaction',
+  'Rash maculo-papular',
+  'Urinary retention',
 ]
 
 /**

@@ -22,12 +22,24 @@ export interface FimScore extends IndependenceScore {
 
 /** Names of the 18 items; the WeeFIM has the same ones. */
 export const fimLabels = [
-  ...['Eating', 'Grooming', 'Bathing', 'Dressing upper body', 'Dressing lower body', 'Toileting'],
-  ...['Bladder management', 'Bowel management'],
-  ...['Transfer bed/chair/wheelchair', 'Transfer toilet', 'Transfer tub/shower'],
-  ...['Walk/wheelchair', 'Stairs'],
-  ...['Comprehension', 'Expression'],
-  ...['Social interaction', 'Problem solving', 'Memory'],
+  'Eating',
+  'Grooming',
+  'Bathing',
+  'Dressing upper body',
+  'Dressing lower body',
+  'Toileting',
+  'Bladder management',
+  'Bowel management',
+  'Transfer bed/chair/wheelchair',
+  'Transfer toilet',
+  'Transfer tub/shower',
+  'Walk/wheelchair',
+  'Stairs',
+  'Comprehension',
+  'Expression',
+  'Social interaction',
+  'Problem solving',
+  'Memory',
 ] as const
 
 const SUBSCALES = [

@@ -12,16 +12,40 @@ export interface FimFamItem extends InstrumentItem {
   readonly fam: boolean
 }
 
+/* Items that the FAM adds carry a star. */
 const MOTOR = [
-  ...['Eating', 'Swallowing *', 'Grooming', 'Bath/shower', 'Dressing upper body', 'Dressing lower body', 'Toileting'],
-  ...['Bladder management', 'Bowel management'],
-  ...['Transfer bed/chair/wheelchair', 'Transfer toilet', 'Transfer tub/shower', 'Transfer car *'],
-  ...['Walk/wheelchair', 'Stairs', 'Community mobility *'],
+  'Eating',
+  'Swallowing *',
+  'Grooming',
+  'Bath/shower',
+  'Dressing upper body',
+  'Dressing lower body',
+  'Toileting',
+  'Bladder management',
+  'Bowel management',
+  'Transfer bed/chair/wheelchair',
+  'Transfer toilet',
+  'Transfer tub/shower',
+  'Transfer car *',
+  'Walk/wheelchair',
+  'Stairs',
+  'Community mobility *',
 ]
 const COGNITIVE = [
-  ...['Comprehension', 'Expression', 'Reading *', 'Writing *', 'Speech intelligibility *'],
-  ...['Social interaction', 'Emotional status *', 'Adjustment to limitations *', 'Use of leisure time *'],
-  ...['Problem solving', 'Memory', 'Orientation *', 'Concentration *', 'Safety awareness *'],
+  'Comprehension',
+  'Expression',
+  'Reading *',
+  'Writing *',
+  'Speech intelligibility *',
+  'Social interaction',
+  'Emotional status *',
+  'Adjustment to limitations *',
+  'Use of leisure time *',
+  'Problem solving',
+  'Memory',
+  'Orientation *',
+  'Concentration *',
+  'Safety awareness *',
 ]
 
 const SUBSCALES = [

@@ -44,6 +44,6 @@ describe('the age band', () => {
   })
 
   test('something that is no date is refused', () => {
-    expect(() => gmfcsBand('2021-02-29', '2024-01-01')).toThrow()
+    expect(() => gmfcsBand('2021-02-29', '2024-01-01')).toThrow(Error)
   })
 })

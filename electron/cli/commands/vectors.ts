@@ -1,5 +1,6 @@
 import { runVectors, vectorFileSchema } from '../../../shared/instruments/vectors/run.ts'
 import { type ExitCode, type Io, parseJson, readInput, UsageError } from '../io.ts'
+import { reportOutcomes } from '../outcomes.ts'
 
 export const vectorsUsage = 'vectors FILE|-'
 
@@ -12,9 +13,5 @@ export async function vectors(args: readonly string[], io: Io): Promise<ExitCode
   if (path === undefined || more.length > 0) throw new UsageError(`Usage: ecrf ${vectorsUsage}`)
   const file = vectorFileSchema.safeParse(parseJson(await readInput(path, io), path))
   if (!file.success) throw new UsageError(`${path} is not a file of instrument vectors.`)
-  const outcomes = runVectors(file.data)
-  for (const { id, mismatches } of outcomes) for (const mismatch of mismatches) io.out(`${id}: ${mismatch}`)
-  const failed = outcomes.filter(({ mismatches }) => mismatches.length > 0).length
-  io.out(`${outcomes.length - failed} passed, ${failed} failed`)
-  return failed === 0 ? 0 : 1
+  return reportOutcomes(runVectors(file.data), io)
 }

@@ -1,11 +1,18 @@
 /** Where a result differs from what a vector expects: one line, without the vector's id. */
 export type Mismatch = string
 
+/** How far two numbers may be apart: the larger of the two allowances. */
+export interface Tolerance {
+  /** As a share of the expected number. */
+  readonly relative: number
+  readonly absolute: number
+}
+
 /**
  * Compares what a vector expects with what the product gave. Only what the vector names is compared; numbers may differ by
- * the tolerance, taken as relative above 1 and absolute below. Texts, lists, true, false and null must be the same.
+ * the tolerance. Texts, lists, true, false and null must be the same.
  */
-export function mismatches(expected: unknown, actual: unknown, tolerance: number, path = ''): readonly Mismatch[] {
+export function mismatches(expected: unknown, actual: unknown, tolerance: Tolerance, path = ''): readonly Mismatch[] {
   if (isRecord(expected) && isRecord(actual)) {
     return Object.entries(expected).flatMap(([key, value]) =>
       mismatches(value, actual[key], tolerance, path === '' ? key : `${path}.${key}`),
@@ -17,9 +24,9 @@ export function mismatches(expected: unknown, actual: unknown, tolerance: number
   return same(expected, actual, tolerance) ? [] : [`expected ${named(path)}${show(expected)}, got ${show(actual)}`]
 }
 
-function same(expected: unknown, actual: unknown, tolerance: number): boolean {
-  if (typeof expected !== 'number' || typeof actual !== 'number') return Object.is(expected, actual)
-  return Math.abs(expected - actual) <= tolerance * Math.max(1, Math.abs(expected))
+function same(expected: unknown, actual: unknown, tolerance: Tolerance): boolean {
+  if (typeof expected !== 'number' || typeof actual !== 'number') return expected === actual
+  return Math.abs(expected - actual) <= Math.max(tolerance.absolute, tolerance.relative * Math.abs(expected))
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

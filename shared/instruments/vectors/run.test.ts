@@ -4,6 +4,7 @@ import { mismatches } from './compare.ts'
 import { runVectors, vectorFileSchema } from './run.ts'
 
 const read = vectorFileSchema.parse(file)
+const near = { relative: 1e-6, absolute: 1e-6 }
 const outcomeOf = (vector: object) => runVectors(vectorFileSchema.parse({ vectors: [vector] }))[0]?.mismatches ?? []
 
 describe('the instrument vectors', () => {
@@ -48,13 +49,13 @@ describe('the vector runner', () => {
   })
 
   test('a missing result is a mismatch, and so is a list of another length', () => {
-    expect(mismatches({ a: 1 }, {}, 1e-6)).toEqual(['expected a 1, got nothing'])
-    expect(mismatches([1, 2], [1], 1e-6)).toEqual(['expected [1,2], got [1]'])
-    expect(mismatches(null, 0, 1e-6)).toEqual(['expected null, got 0'])
+    expect(mismatches({ a: 1 }, {}, near)).toEqual(['expected a 1, got nothing'])
+    expect(mismatches([1, 2], [1], near)).toEqual(['expected [1,2], got [1]'])
+    expect(mismatches(null, 0, near)).toEqual(['expected null, got 0'])
   })
 
   test('numbers may differ by the tolerance and not by more', () => {
-    expect(mismatches(49.987072, 49.98707175, 1e-6)).toEqual([])
-    expect(mismatches(49.987072, 49.9872, 1e-6)).toHaveLength(1)
+    expect(mismatches(49.987072, 49.98707175, near)).toEqual([])
+    expect(mismatches(49.987072, 49.9872, near)).toHaveLength(1)
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mismatches } from './compare.ts'
+import { mismatches, type Tolerance } from './compare.ts'
 import { kinds } from './kinds.ts'
 
 const vectorSchema = z.object({
@@ -28,10 +28,13 @@ export interface VectorOutcome {
 
 /** Runs every vector through the product's own functions. A kind that the product does not know is a failure. */
 export function runVectors(file: VectorFile): readonly VectorOutcome[] {
-  return file.vectors.map((vector) => ({ id: vector.id, mismatches: runVector(vector, file.meta.tolerance) }))
+  return file.vectors.map((vector) => ({
+    id: vector.id,
+    mismatches: runVector(vector, { relative: file.meta.tolerance, absolute: file.meta.tolerance }),
+  }))
 }
 
-function runVector(vector: Vector, tolerance: number): readonly string[] {
+function runVector(vector: Vector, tolerance: Tolerance): readonly string[] {
   const run = kinds[vector.kind]
   if (!run) return [`unknown kind ${JSON.stringify(vector.kind)}`]
   try {
@@ -44,7 +47,7 @@ function runVector(vector: Vector, tolerance: number): readonly string[] {
 }
 
 /** Some vectors name totals that well-known wrong rules would give. */
-function wrongTotals(vector: Vector, total: unknown, tolerance: number): readonly string[] {
+function wrongTotals(vector: Vector, total: unknown, tolerance: Tolerance): readonly string[] {
   return Object.entries(vector.must_not_equal_total).flatMap(([rule, wrong]) =>
     mismatches(wrong, total, tolerance).length === 0 ? [`expected total other than ${wrong} (${rule}), got it`] : [],
   )
