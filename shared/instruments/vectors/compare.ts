@@ -10,10 +10,10 @@ export interface Tolerance {
 
 /**
  * Compares what a vector expects with what the product gave. Only what the vector names is compared; numbers may differ by
- * the tolerance. Texts, lists, true, false and null must be the same.
+ * the tolerance. Texts, lists, true, false and null must be the same; an empty object expects an empty one.
  */
 export function mismatches(expected: unknown, actual: unknown, tolerance: Tolerance, path = ''): readonly Mismatch[] {
-  if (isRecord(expected) && isRecord(actual)) {
+  if (isRecord(expected) && isRecord(actual) && (!isEmpty(expected) || isEmpty(actual))) {
     return Object.entries(expected).flatMap(([key, value]) =>
       mismatches(value, actual[key], tolerance, path === '' ? key : `${path}.${key}`),
     )
@@ -31,6 +31,8 @@ function same(expected: unknown, actual: unknown, tolerance: Tolerance): boolean
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isEmpty = (value: object): boolean => Object.keys(value).length === 0
 
 const named = (path: string): string => (path === '' ? '' : `${path} `)
 

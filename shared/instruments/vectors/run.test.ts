@@ -51,6 +51,7 @@ describe('the vector runner', () => {
   test('a missing result is a mismatch, and so is a list of another length', () => {
     expect(mismatches({ a: 1 }, {}, near)).toEqual(['expected a 1, got nothing'])
     expect(mismatches([1, 2], [1], near)).toEqual(['expected [1,2], got [1]'])
+    expect(mismatches({}, { a: 1 }, near)).toEqual(['expected {}, got {"a":1}'])
     expect(mismatches(null, 0, near)).toEqual(['expected null, got 0'])
   })
 
