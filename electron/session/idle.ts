@@ -1,0 +1,50 @@
+/** Before the lock comes, the person is told this many seconds ahead. */
+export const WARNING_SECONDS = 60
+
+const TICK_MS = 500
+
+export interface IdleOptions {
+  /** Seconds without a sign of life before the lock (R23). */
+  readonly seconds: number
+  /** Seconds that only go forward, also while the laptop sleeps: a lid closed over lunch counts as idle. */
+  readonly monotonicSeconds: () => number
+  readonly onNear: (secondsLeft: number) => void
+  readonly onOver: () => void
+}
+
+/** Counts idle time from now on. */
+export interface IdleWatch {
+  /** A sign of life: counting starts again. Gives the seconds left. */
+  touch(): number
+  stop(): void
+}
+
+/**
+ * Watches for idle time: `onNear` once {@link WARNING_SECONDS} before the end (half way, if the whole time is shorter than twice
+ * that), `onOver` once at the end. Looks at the clock instead of trusting one long timer, which stands still during sleep.
+ */
+export function watchIdle({ seconds, monotonicSeconds, onNear, onOver }: IdleOptions): IdleWatch {
+  const warning = Math.min(WARNING_SECONDS, seconds / 2)
+  let since = monotonicSeconds()
+  let warned = false
+  const left = () => Math.max(0, seconds - (monotonicSeconds() - since))
+
+  const timer = setInterval(() => {
+    if (left() === 0) {
+      clearInterval(timer)
+      onOver()
+    } else if (left() <= warning && !warned) {
+      warned = true
+      onNear(left())
+    }
+  }, TICK_MS)
+  timer.unref()
+  return {
+    touch: () => {
+      since = monotonicSeconds()
+      warned = false
+      return left()
+    },
+    stop: () => clearInterval(timer),
+  }
+}
