@@ -41,6 +41,8 @@ export type AlsoDo = (inside: {
 export interface CommitOptions {
   readonly purpose?: 'act' | 'redaction'
   readonly alsoDo?: AlsoDo
+  /** What must hold besides the rules of the act; looked at inside the transaction, refuses by throwing. */
+  readonly guard?: (db: ReadableDb) => void
   /** Records without a change of their own, after those of the changes (redaction names what it took). */
   readonly entries?: readonly Entry[]
 }
@@ -63,6 +65,7 @@ export function makeDoor(frame: DoorFrame) {
         const actPlace = places.ofAct()
         if (act.changes.length === 0) checkPlace(kind, actPlace, null)
         guardAct(db, whole)
+        options.guard?.(db)
         const steps = whole.changes
           .map((change): Step => {
             checkTouch(kind, change)
@@ -77,7 +80,7 @@ export function makeDoor(frame: DoorFrame) {
         checkWhole(steps)
         const reading = watch.read(db, act.kind === 'clock.confirmed')
         const start = chainEnd(db)
-        const nothingNew = whole.changes.length > 0 && steps.length === 0 && !options.entries
+        const nothingNew = whole.changes.length > 0 && steps.length === 0 && !options.entries && !options.alsoDo
         if (nothingNew) return { receipt: receiptOf('', start, start, reading.time), accept: () => {} }
 
         return db.throughDoor(options.purpose ?? 'act', () => {
