@@ -96,6 +96,7 @@ function gmfm(score: Gmfm88Score): ExchangedScore {
     n_not_tested: each(({ notTested }) => notTested),
     n_not_tested_total: score.notTested.length,
     n_blank: score.open.length,
+    nothing_tested: score.nothingTested,
   }
 }
 

@@ -84,4 +84,10 @@ describe('the fair coin', () => {
   test('says nothing when it was not tossed', () => {
     expect(fairCoinTwoSided(0, 0)).toBeNull()
   })
+
+  test('is exact up to a thousand tosses and silent beyond', () => {
+    expect(fairCoinTwoSided(500, 1000)).toBe(1)
+    expect(fairCoinTwoSided(450, 1000)).toBeCloseTo(0.0017305, 6)
+    expect(fairCoinTwoSided(500, 1001)).toBeNull()
+  })
 })

@@ -30,12 +30,15 @@ export function upperLimit(count: number, n: number, level = 0.95): number {
   return count === n ? 1 : betaQuantile(level, count + 1, n - count)
 }
 
+/** Beyond this, two to the power of n is no longer a number that can be divided by. */
+export const MAX_TOSSES = 1000
+
 /**
  * The exact two-sided p that n tosses of a fair coin are as uneven as this: twice the smaller tail, at most 1. Null for
- * n = 0. The sign test and the exact McNemar test are this.
+ * n = 0 and beyond {@link MAX_TOSSES}. The sign test and the exact McNemar test are this.
  */
 export function fairCoinTwoSided(heads: number, n: number): number | null {
-  if (n === 0) return null
+  if (n === 0 || n > MAX_TOSSES) return null
   requireProportion(heads, n)
   let term = 1
   let tail = 0

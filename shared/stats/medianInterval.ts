@@ -1,3 +1,4 @@
+import { MAX_TOSSES } from './binomial.ts'
 import { ascending } from './sample.ts'
 
 /** An interval for the median between two of the observed values, with the confidence it truly has. */
@@ -9,11 +10,12 @@ export interface MedianInterval {
 
 /**
  * The narrowest symmetric order-statistic interval whose coverage is at least the asked confidence. Null when even the
- * smallest and the largest value do not reach it (fewer than six values at 95 percent).
+ * smallest and the largest value do not reach it (fewer than six values at 95 percent), or beyond {@link MAX_TOSSES}.
  */
 export function medianInterval(values: readonly number[], level = 0.95): MedianInterval | null {
   const sorted = ascending(values)
   const n = sorted.length
+  if (n > MAX_TOSSES) return null
   let best: MedianInterval | null = null
   let tail = 0
   let term = 1

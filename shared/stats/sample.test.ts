@@ -87,6 +87,11 @@ describe('the interval of the median', () => {
     expect(medianInterval([1, 2, 3, 4, 5, 6])).toEqual({ lower: 1, upper: 6, coverage: 0.96875 })
   })
 
+  test('is not given for a sample whose sign patterns outgrow a number', () => {
+    expect(medianInterval(Array.from({ length: 1000 }, (_, index) => index))?.lower).toBe(468)
+    expect(medianInterval(Array.from({ length: 1001 }, (_, index) => index))).toBeNull()
+  })
+
   test('takes the fourth value from either end of sixteen', () => {
     const interval = medianInterval(Array.from({ length: 16 }, (_, index) => index + 1))
     expect(interval).toMatchObject({ lower: 4, upper: 13 })
