@@ -9,10 +9,11 @@ const PAUSE_MS = 10
 
 /**
  * Runs `work` while this process alone may write the key file; the command line may run beside the application, and a
- * writer that read before the other's change would put the old keys back. Throws KeyError 'keyFileBusy' after 5 s.
+ * writer that read before the other's change would put the old keys back. Throws KeyError 'keyFileBusy' when the other one
+ * is not done within `patience` milliseconds.
  */
-export function withFileLock<T>(path: string, work: () => T): T {
-  const deadline = performance.now() + PATIENCE_MS
+export function withFileLock<T>(path: string, work: () => T, patience = PATIENCE_MS): T {
+  const deadline = performance.now() + patience
   while (!tryLock(path)) {
     if (isAbandoned(path)) rmSync(path, { force: true })
     else if (performance.now() > deadline) throw busy()

@@ -53,5 +53,5 @@ export function requireGoodPassword(password: string, userName: string): void {
 function ownCharacters(folded: string): number {
   const pieces = COMMON_PIECES.toSorted((a, b) => b.length - a.length)
   const left = pieces.reduce((rest, piece) => rest.replaceAll(piece, ''), folded)
-  return new Set(left.replace(/[^\p{L}\p{N}]/gu, '').replace(/\p{N}+$/u, '')).size
+  return new Set(left.replace(/[\s\p{P}]/gu, '').replace(/\p{N}+$/u, '')).size
 }
