@@ -58,9 +58,11 @@ export async function exchangeStore(
   ring.promote()
 }
 
-/** Removes the copy that an unfinished rotation left. Call it after `KeyRing.enter`. */
+/** Removes the copy, finished or not, that an interrupted rotation left. Call it after `KeyRing.enter`. */
 export function removeStoreCopy(storePath: string, disk: Disk = realDisk): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) disk.remove(copyPathOf(storePath) + suffix)
+  for (const name of [copyPathOf(storePath), `${copyPathOf(storePath)}.part`]) {
+    for (const suffix of ['', '-wal', '-shm', '-journal']) disk.remove(name + suffix)
+  }
 }
 
 function copyPathOf(storePath: string): string {
