@@ -58,7 +58,7 @@ describe('the key file of version 1', { timeout: 60_000 }, () => {
     expect(unrecorded).toBe(3)
     expect(records.slice(0, 2)).toMatchObject([
       { time: WRITTEN, userId: NURSE_ID, nameTag: null, reason: 'wrongPassword' },
-      { time: WRITTEN, userId: null, nameTag: expect.any(String), reason: 'unknownName' },
+      { time: WRITTEN, userId: null, nameTag: expect.any(String) as unknown, reason: 'unknownName' },
     ])
   })
 })

@@ -13,23 +13,9 @@ import { promoted } from './promotion.ts'
 import { requireGoodPassword } from './passwordRules.ts'
 import { secretOfWords } from './recoveryKit.ts'
 import { rosterIsProven, rosterMacOf } from './rosterMac.ts'
-import { judge, openWithOneOf, otherInstallation, type StoreFacts } from './settle.ts'
+import { judge, older, openWithOneOf, otherInstallation } from './settle.ts'
+import type { Settled, StoreFacts } from './settle.ts'
 import type { Strength } from './strength.ts'
-
-/** What a sign-in comes to once the store has said which key file counts. The caller owns and wipes `dataKey`. */
-export type Settled =
-  | {
-      readonly kind: 'open'
-      /** Null when the recovery kit opened it: the only thing to do is to make a new administrator. */
-      readonly userId: string | null
-      readonly mustChangePassword: boolean
-      readonly dataKey: Buffer
-      /** True when the key file is ahead of the store: an older store was put back. To be said and recorded. */
-      readonly storeIsBehind: boolean
-    }
-  /** The password was changed, and the change counts: this was the old one. */
-  | { readonly kind: 'superseded' }
-  | { readonly kind: 'disabled' }
 
 /** One account as the administrator's list needs it. */
 export type KeyRingUser = {
@@ -283,12 +269,4 @@ function startsFrom({ roster }: KeyFile, change: KeyChange): boolean {
 
 function pending(): KeyError {
   return new KeyError('changePending', 'Another change of accounts came first. Nothing was changed. Try again.')
-}
-
-function older(): KeyError {
-  return new KeyError(
-    'keyFileOlder',
-    'The key file is older than the study data: an account, a password or the recovery kit was changed since. ' +
-      'Nothing was changed. Put the latest key file back, or restore a backup, which brings both.',
-  )
 }

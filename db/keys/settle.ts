@@ -2,6 +2,21 @@ import type { Candidate } from './attempt.ts'
 import { KeyError } from './errors.ts'
 import type { KeyFiles } from './keyFolder.ts'
 
+/** What a sign-in comes to once the store has said which key file counts. The caller owns and wipes `dataKey`. */
+export type Settled =
+  | {
+      readonly kind: 'open'
+      /** Null when the recovery kit opened it: the only thing to do is to make a new administrator. */
+      readonly userId: string | null
+      readonly mustChangePassword: boolean
+      readonly dataKey: Buffer
+      /** True when the key file is ahead of the store: an older store was put back. To be said and recorded. */
+      readonly storeIsBehind: boolean
+    }
+  /** The password was changed, and the change counts: this was the old one. */
+  | { readonly kind: 'superseded' }
+  | { readonly kind: 'disabled' }
+
 /** What the open store says about its keys. */
 export type StoreFacts = { readonly fileId: string; readonly generation: number }
 
@@ -44,5 +59,14 @@ export function otherInstallation(): KeyError {
     'otherInstallation',
     'The key file in the folder belongs to other study data than these. Nothing was changed. ' +
       'Put the key file that was kept or backed up together with these study data into the folder.',
+  )
+}
+
+/** The error for a key file that the store has left behind. */
+export function older(): KeyError {
+  return new KeyError(
+    'keyFileOlder',
+    'The key file is older than the study data: an account, a password or the recovery kit was changed since. ' +
+      'Nothing was changed. Put the latest key file back, or restore a backup, which brings both.',
   )
 }

@@ -129,7 +129,7 @@ describe('failed sign-ins', () => {
     expect({ records, unreadable, unrecorded }).toMatchObject({
       records: [
         { time: after(0), userId: study.nurseId, nameTag: null, reason: 'wrongPassword' },
-        { time: after(1), userId: null, nameTag: expect.any(String), reason: 'unknownName' },
+        { time: after(1), userId: null, nameTag: expect.any(String) as unknown, reason: 'unknownName' },
         { time: after(1), userId: null, nameTag: null, reason: 'wrongKit' },
       ],
       unreadable: 0,
