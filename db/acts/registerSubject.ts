@@ -74,9 +74,9 @@ function nextCode({ store }: ActContext): string {
   const site = rowOf<{ code: string }>(store.db, 'SELECT code FROM site WHERE id = ?', store.site)
   const last = rowOf<{ number: number | null }>(
     store.db,
-    `SELECT max(CAST(substr(code, length(?1) + 2) AS INTEGER)) AS number FROM subject
-     WHERE site_id = ?2 AND substr(code, 1, length(?1) + 1) = ?1 || '-'`,
-    site?.code ?? '',
+    `SELECT max(CAST(substr(s.code, length(t.code) + 2) AS INTEGER)) AS number
+     FROM subject s JOIN site t ON t.id = s.site_id
+     WHERE s.site_id = ? AND substr(s.code, 1, length(t.code) + 1) = t.code || '-'`,
     store.site,
   )
   return `${site?.code}-${String((last?.number ?? 0) + 1).padStart(3, '0')}`

@@ -67,7 +67,7 @@ interface Parts {
 
 function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
   const { items, calculations, signature, savedAt } = parts
-  const lastChange = Math.max(0, ...items.map(({ sequence }) => sequence))
+  const lastChange = lastChangeAt(items, null)
   const holding = signature && signature.sequence >= lastChange ? signature : undefined
   return {
     id: form.id,
@@ -89,8 +89,13 @@ function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
  * that is computed from many items, ends when any item of the form does.
  */
 function stillHolds(confirmation: StoredConfirmation, items: readonly StoredItem[]): boolean {
-  const own = items.filter(({ address }) => addressKey(address) === confirmation.address)
-  return (own.length > 0 ? own : items).every(({ sequence }) => sequence <= confirmation.sequence)
+  return lastChangeAt(items, confirmation.address) <= confirmation.sequence
+}
+
+/** The last record that changed what is said at an address: its item, or any item for a score or the whole form. */
+export function lastChangeAt(items: readonly StoredItem[], address: string | null): number {
+  const own = items.filter((item) => addressKey(item.address) === address)
+  return Math.max(0, ...(own.length > 0 ? own : items).map(({ sequence }) => sequence))
 }
 
 function covers(signature: StoredSignature, form: FormRow): boolean {

@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import { addressKey, parseAddressKey, type ItemAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import type { CalculatedValue } from '../../shared/form/calculate.ts'
 import type { Completeness } from '../../shared/form/completeness.ts'
@@ -8,12 +8,12 @@ import type { Finding } from '../../shared/form/finding.ts'
 import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import { calculateForm, checkForm, completenessOf } from '../../shared/study/engine.ts'
 import { definitionOf } from '../../shared/study/study.ts'
+import { readDraft, readDraftItems, type Draft } from '../drafts/draft.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { itemsOf, valuesFrom, type StoredItem } from './formItems.ts'
 import { formRow, type FormRow } from './formRow.ts'
 import { otherChildrenOf } from './otherChildren.ts'
-import { readDraft, type Draft } from './readDraft.ts'
 import { siteContext } from './readContext.ts'
 import { readSubjectRecord } from './subjectRecord.ts'
 
@@ -30,6 +30,8 @@ export interface WorkingForm {
   /** The record's answers, each with the audit record that last touched it. */
   readonly stored: readonly StoredItem[]
   readonly draft: Draft | undefined
+  /** What lies over the record: the draft's answers, or the overlay that was handed in. */
+  readonly overlay: readonly Overlay[]
   /** The form with the overlay, and the child with that form in it. */
   readonly form: FormSnapshot
   readonly record: SubjectRecord
@@ -37,27 +39,34 @@ export interface WorkingForm {
 }
 
 /**
- * The form with its draft over it, or with `overlay` in place of the draft.
+ * The form with its draft over it, or with `instead` in place of the draft.
  * Throws a Refusal 'notFound' for a form that the record does not have.
  */
 export function workingForm(
   { db, clock }: { readonly db: ReadableDb; readonly clock: Clock },
   formId: string,
-  overlay?: readonly Overlay[],
+  instead?: readonly Overlay[],
 ): WorkingForm {
   const row = formRow(db, formId)
-  const definition = definitionOf(row.oid, row.version)
-  if (!definition) throw new Error(`form ${row.oid} version ${row.version} is not known to this release`)
+  const definition = definitionOfRow(row)
   const stored = itemsOf(db, formId)
   const draft = readDraft(db, formId)
+  const overlay = instead ?? draftOverlay(db, formId)
   const site = siteContext({ db, clock })
   const record = readSubjectRecord(db, row.subjectId)
   const kept = record.forms.find(({ id }) => id === formId) ?? snapshotAlone(row, stored)
-  const form = laidOver(kept, stored, overlay ?? draft?.items ?? [])
+  const form = laidOver(kept, stored, overlay)
   const forms = record.forms.some(({ id }) => id === formId)
     ? record.forms.map((each) => (each.id === formId ? form : each))
     : [...record.forms, form]
-  return { row, definition, stored, draft, form, record: { ...record, forms }, site }
+  return { row, definition, stored, draft, overlay, form, record: { ...record, forms }, site }
+}
+
+/** The definition a form was entered under (R41). Throws when this release does not know it. */
+export function definitionOfRow({ oid, version }: FormRow): FormDefinition {
+  const definition = definitionOf(oid, version)
+  if (!definition) throw new Error(`form ${oid} version ${version} is not known to this release`)
+  return definition
 }
 
 /** What the engine says of a working form. */
@@ -86,6 +95,10 @@ export function realChanges<T extends Overlay>(stored: readonly StoredItem[], ov
 }
 
 const sorted = (answer: Answer) => Object.fromEntries(Object.entries(answer).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+function draftOverlay(db: ReadableDb, formId: string): readonly Overlay[] {
+  return readDraftItems(db, formId).map(({ address, answer }) => ({ address: parseAddressKey(address), answer }))
+}
 
 function laidOver(kept: FormSnapshot, stored: readonly StoredItem[], overlay: readonly Overlay[]): FormSnapshot {
   const changed = realChanges(stored, overlay)

@@ -89,6 +89,8 @@ export type FormView = z.infer<typeof formView>
 /** What keeping a change answers: given only after the commit. */
 export const keptView = z.strictObject({
   keptAt: z.iso.datetime(),
+  /** The form was changed by somebody else meanwhile: 'forms.merge' says where, before it can be saved. */
+  stale: z.boolean().exactOptional(),
   calculated: z.array(calculatedView),
   findings: z.array(findingView),
   open: z.array(itemAddressSchema),

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import { readDraft, formVersion } from '../drafts/draft.ts'
+import type { Receipt } from '../record/change.ts'
+import { Refusal } from '../record/refusal.ts'
+import { rowOf } from '../read/query.ts'
+import { assess, workingForm } from '../read/workingForm.ts'
+import { readingOf, type ActContext } from './actContext.ts'
+import { fields } from './fields.ts'
+import { saveForm } from './saveForm.ts'
+
+/**
+ * Confirms with a comment that what a soft check asks about is right (design 8). The draft becomes record first, so that the
+ * trail shows the very value that was confirmed. Throws a Refusal 'notFound' when the check asks nothing there.
+ */
+export function confirmCheck(
+  context: ActContext,
+  wanted: {
+    readonly formId: string
+    readonly check: string
+    readonly address: ItemAddress | null
+    readonly comment: string
+  },
+): Receipt {
+  const { store, person } = context
+  const { formId, check, comment } = wanted
+  const address = wanted.address ? addressKey(wanted.address) : null
+  const working = workingForm(readingOf(context), formId)
+  const asked = assess(store.db, working).findings.some(
+    (finding) =>
+      finding.check === check &&
+      finding.severity === 'soft' &&
+      (finding.address ? addressKey(finding.address) : null) === address,
+  )
+  if (!asked) throw new Refusal('notFound', 'There is nothing to confirm here: the check no longer asks.')
+  if (readDraft(store.db, formId)) saveForm(context, { formId, base: formVersion(store.db, formId) })
+  const { row } = working
+  return store.commit(person, {
+    kind: 'check.confirmed',
+    form: formId,
+    check,
+    changes: fields('checkConfirmation', randomUUID(), {
+      subjectId: row.subjectId,
+      studyEventId: row.studyEventId ?? undefined,
+      formId,
+      address: address ?? undefined,
+      check,
+      comment,
+      status: 'confirmed',
+      confirmedSequence: lastSequence(context),
+    }),
+  })
+}
+
+/** The last record of the trail: everything the person could see when confirming. */
+function lastSequence({ store }: ActContext): number {
+  const row = rowOf<{ sequence: number }>(store.db, 'SELECT max(sequence) AS sequence FROM audit_record')
+  return row?.sequence ?? 0
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { CalculatedValue } from '../../shared/form/calculate.ts'
+import type { FormDefinition } from '../../shared/form/definition.ts'
+import type { Finding } from '../../shared/form/finding.ts'
+import { findItem } from '../../shared/form/items.ts'
+import type { calculatedView, findingView } from '../../shared/ipc/views/form.ts'
+
+type FindingView = z.output<typeof findingView>
+type CalculatedView = z.output<typeof calculatedView>
+
+const HIDDEN = 'hidden until the form is complete'
+
+/** Findings as the screen takes them. While scores are hidden, a finding at a score would tell it and waits. */
+export function findingViews(
+  definition: FormDefinition,
+  findings: readonly Finding[],
+  hidden: boolean,
+): readonly FindingView[] {
+  return findings.filter(({ address }) => !hidden || !address || !isCalculated(definition, address)).map(toView)
+}
+
+const toView = ({ check, severity, address, message, confirmed }: Finding): FindingView => ({
+  check,
+  severity,
+  message,
+  ...(address ? { address } : {}),
+  ...(confirmed ? { confirmed } : {}),
+})
+
+/** Computed values as the screen takes them; hidden ones say so in place of the value. */
+export function calculatedViews(calculated: readonly CalculatedValue[], hidden: boolean): readonly CalculatedView[] {
+  return calculated.map(({ address, value, rule, because }) =>
+    hidden
+      ? { address, value: null, rule, because: HIDDEN }
+      : { address, value: textOf(value), rule, because: because ?? null },
+  )
+}
+
+const textOf = (value: CalculatedValue['value']): string | null =>
+  value === null || typeof value === 'string' ? value : value.join(', ')
+
+function isCalculated(definition: FormDefinition, address: NonNullable<Finding['address']>): boolean {
+  return findItem(definition, address)?.item.type === 'calculated'
+}
