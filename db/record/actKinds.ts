@@ -18,6 +18,8 @@ export interface ActKind {
   readonly reason: 'always' | 'onceCompleted' | 'never'
   /** Only the actor's own account may be touched. */
   readonly own?: true
+  /** May replace a text that is otherwise set for good, because it should never have been typed (R07). */
+  readonly redacts?: true
 }
 
 const account = { touches: {}, place: 'any', reason: 'never' } as const
@@ -66,6 +68,20 @@ const lockable = (field: 'frozen' | 'locked'): Touches => ({
   studyEvent: [field],
   form: [field],
 })
+
+/** The fields that hold free text, where personal data may be typed by mistake. */
+export const REDACTABLE: Touches = {
+  item: 'all',
+  identityItem: 'all',
+  checkConfirmation: ['comment'],
+  query: ['text'],
+  queryMessage: ['text'],
+  hold: ['message', 'liftedReason'],
+  form: ['notDoneReason'],
+  studyEvent: ['missedReason'],
+  verification: ['note'],
+  auditReview: ['note'],
+}
 
 /**
  * What can be done to the record, and who may (design 10). The door asks this table and nothing else; an act that is not here
@@ -168,7 +184,12 @@ export const ACT_KINDS = {
     second: 'form.unlock.second',
     reason: 'always',
   }),
-  'value.redacted': person('redact.propose', { second: 'redact.second', reason: 'always', touches: {} }),
+  'value.redacted': person('redact.propose', {
+    second: 'redact.second',
+    reason: 'always',
+    redacts: true,
+    touches: REDACTABLE,
+  }),
 
   // Copies of the record (R13, R33, R37)
   'export.deidentified': person('export.deidentified'),

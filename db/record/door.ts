@@ -2,6 +2,7 @@ import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { sortError, StoreError } from '../store/errors.ts'
+import type { ActKind } from './actKinds.ts'
 import type { Act, Actor, Change, Receipt } from './change.ts'
 import { watchClock } from './clockWatch.ts'
 import { ENTITIES } from './entities.ts'
@@ -44,7 +45,7 @@ export interface CommitOptions {
   /** What must hold besides the rules of the act; looked at inside the transaction, refuses by throwing. */
   readonly guard?: (db: ReadableDb) => void
   /** Records without a change of their own, after those of the changes (redaction names what it took). */
-  readonly entries?: readonly Entry[]
+  readonly entries?: (firstSequence: number) => readonly Entry[]
 }
 
 /**
@@ -72,7 +73,7 @@ export function makeDoor(frame: DoorFrame) {
             const place = places.of(change)
             checkPlace(kind, place, change)
             checkReason(kind, place, change, act)
-            const step = { change, place, ...compare(db, change) }
+            const step = { change, place, ...compare(db, kind, change) }
             checkState(actor, change, step.old, step.next)
             return step
           })
@@ -91,12 +92,10 @@ export function makeDoor(frame: DoorFrame) {
             ])
           }
           const before = end
-          const entries = [
-            ...actEntry(whole, actPlace, steps),
-            ...steps.map((step) => entryOf(step, act)),
-            ...(options.entries ?? []),
-          ]
-          writeSteps(db, steps, before.sequence + entries.length - steps.length - (options.entries?.length ?? 0))
+          const head = actEntry(whole, actPlace, steps)
+          const more = options.entries?.(before.sequence + 1) ?? []
+          const entries = [...head, ...steps.map((step) => entryOf(step, act)), ...more]
+          writeSteps(db, steps, before.sequence + head.length)
           const done = appendAct(db, installation, before, { kind: act.kind, actor, reading }, entries)
           options.alsoDo?.({ db, time: reading.time, firstSequence: before.sequence + 1, lastSequence: done.sequence })
           return { receipt: receiptOf(done.act, before, done, reading.time), accept: reading.accept }
@@ -123,7 +122,7 @@ function completed(act: Act): Act {
 }
 
 /** What stands there and what is to stand there. Throws a Refusal for a value of the wrong kind. */
-function compare(db: ReadableDb, change: Change): Pick<Step, 'old' | 'next' | 'isNew'> {
+function compare(db: ReadableDb, kind: ActKind, change: Change): Pick<Step, 'old' | 'next' | 'isNew'> {
   const entity = ENTITIES[change.entity]
   const field = entity.shape === 'row' ? entity.fields[change.field] : undefined
   if (entity.shape === 'row' && !field) throw refuse.notPartOfAct()
@@ -134,7 +133,7 @@ function compare(db: ReadableDb, change: Change): Pick<Step, 'old' | 'next' | 'i
   const row = readRow(db, change.entity, change.id)
   const old = fieldText(field, row)
   if (field.required && next === null) throw refuse.incomplete()
-  if (field.fixed && row && old !== next) throw refuse.fixed()
+  if (field.fixed && row && old !== next && !kind.redacts) throw refuse.fixed()
   return { old, next, isNew: row === undefined }
 }
 
@@ -179,7 +178,8 @@ function checkWhole(steps: readonly Step[]): void {
 
 const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
 
-const NOTHING: Entry = {
+/** A record that says nothing yet. */
+export const NOTHING: Entry = {
   site: null,
   subject: null,
   studyEvent: null,

@@ -30,6 +30,8 @@ export interface WritableDb extends ReadableDb {
   throughDoor<T>(purpose: 'act' | 'redaction' | 'migration', work: () => T): T
   /** Writes a compact, encrypted copy with the same key. Not inside a transaction. */
   vacuumInto(path: string): void
+  /** Moves the write-ahead log into the file and empties it, as far as no reader needs it. */
+  checkpoint(): void
   /** Moves everything out of the write-ahead log into the file itself, so that the file can be renamed. */
   settle(): void
   /** Encrypts the whole file anew with another 32-byte key. Only on a settled copy that nobody else has open. */
@@ -41,6 +43,8 @@ export interface WritableDb extends ReadableDb {
 export interface Reader extends ReadableDb {
   /** Runs `work` on one snapshot of the store, whatever is written meanwhile. */
   snapshot<T>(work: () => T): T
+  /** The same for work that pauses, so that it can be cancelled. Nothing else may use this connection meanwhile. */
+  longSnapshot<T>(work: () => Promise<T>): Promise<T>
   vacuumInto(path: string): void
   close(): void
 }

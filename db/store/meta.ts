@@ -1,7 +1,18 @@
 import type { ReadableDb, WritableDb } from './database.ts'
 
 /** What the store knows of itself, outside the record. `keyGeneration` ties it to the key file across a rotation. */
-export type MetaKey = 'installation' | 'site' | 'created' | 'studyOid' | 'studyVersion' | 'synthetic' | 'keyGeneration'
+export type MetaKey =
+  | 'installation'
+  | 'site'
+  | 'created'
+  | 'studyOid'
+  | 'studyVersion'
+  | 'synthetic'
+  | 'keyGeneration'
+  /** Id of the key file and the key that opens sealed failed sign-ins (db/accounts/account.ts). */
+  | 'keyFile'
+  /** A rotation that is done and not yet in the trail (db/accounts/rotateKey.ts). */
+  | 'rotationToRecord'
 
 /** A fact about the store, or undefined. */
 export function readMeta(db: ReadableDb, key: MetaKey): string | undefined {

@@ -86,6 +86,7 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
       }
     },
     vacuumInto: (path) => guarded(() => void raw.prepare('VACUUM INTO ?').run(path)),
+    checkpoint: () => guarded(() => void raw.pragma('wal_checkpoint(TRUNCATE)')),
     settle: () => guarded(() => void raw.pragma('journal_mode = DELETE')),
     rekey: (next) => guarded(() => void raw.pragma(`rekey = "${rawKey(next)}"`)),
     close: () => void raw.close(),
@@ -115,6 +116,14 @@ export function openReadable(options: Omit<OpenOptions, 'mode'>): Reader {
   return {
     prepare: readPreparer(raw),
     snapshot: (work) => guarded(() => raw.transaction(work).deferred()),
+    async longSnapshot(work) {
+      guarded(() => raw.exec('BEGIN'))
+      try {
+        return await work()
+      } finally {
+        if (raw.open && raw.inTransaction) guarded(() => raw.exec('COMMIT'))
+      }
+    },
     vacuumInto(path) {
       // The copy is a file of its own; this connection still cannot write the store, it was opened read-only.
       guarded(() => raw.pragma('query_only = OFF'))

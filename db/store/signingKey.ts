@@ -35,3 +35,10 @@ export function readInstallationKey(db: ReadableDb): InstallationKey {
 export function keyFingerprint(publicKey: Uint8Array): string {
   return createHash('sha256').update(publicKey).digest('hex')
 }
+
+/** The public part alone (SPKI DER), for verification and export. */
+export function readPublicKey(db: ReadableDb): Buffer {
+  const row = db.prepare<{ public_key: Buffer }>('SELECT public_key FROM installation_key').get()
+  if (!row) throw new StoreError('storeDamaged')
+  return row.public_key
+}
