@@ -12,7 +12,11 @@ import { fields } from './fields.ts'
  */
 export function aboutForm(
   context: ActContext,
-  { formId, observedAt, source }: { readonly formId: string; readonly observedAt: string; readonly source: 'bedside' | 'transcribed' },
+  {
+    formId,
+    observedAt,
+    source,
+  }: { readonly formId: string; readonly observedAt: string; readonly source: 'bedside' | 'transcribed' },
 ): Receipt {
   const { now, clockSuspect } = siteContext(readingOf(context))
   const wellFormed = observedAt.length >= 10 && (isDateTime(observedAt) || isPartialDate(observedAt))

@@ -81,7 +81,16 @@ function answerChanges({ row, definition, stored }: WorkingForm, typed: readonly
     const item = findItem(definition, address)?.item
     if (!item) return []
     const value = answer as Json
-    return [{ entity: entityOf(item), id: row.id, field: addressKey(address), value, mode: mode ?? 'single', ...observation(row) }]
+    return [
+      {
+        entity: entityOf(item),
+        id: row.id,
+        field: addressKey(address),
+        value,
+        mode: mode ?? 'single',
+        ...observation(row),
+      },
+    ]
   })
 }
 

@@ -30,9 +30,12 @@ export function markNotDone(
     detail: { answers: itemsOf(store.db, formId).length, drafted: readDraftItems(store.db, formId).length },
     changes: [
       ...fields('form', formId, { notDoneReason: reason, state: 'complete' }),
-      ...calculationsOf(store.db, formId).map(
-        ({ address }): Change => ({ entity: 'calculatedItem', id: formId, field: addressKey(address), value: null }),
-      ),
+      ...calculationsOf(store.db, formId).map(({ address }): Change => ({
+        entity: 'calculatedItem',
+        id: formId,
+        field: addressKey(address),
+        value: null,
+      })),
     ],
   })
 }

@@ -50,7 +50,12 @@ export function testSite(now = '2026-03-01T06:00:00.000Z'): TestSite {
   const store = createStore(folder, randomBytes(32), {
     site: { code: 'TST', name: 'Test site', zone: 'Asia/Tehran' },
     study: { oid: study.oid, version: study.version },
-    firstAdministrator: { id: administrator.id, username: 'administrator', name: administrator.name, organisation: 'Test hospital' },
+    firstAdministrator: {
+      id: administrator.id,
+      username: 'administrator',
+      name: administrator.name,
+      organisation: 'Test hospital',
+    },
     clock,
   })
   for (const [username, { id, name, role, organisation }] of people) {
