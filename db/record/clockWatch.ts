@@ -26,7 +26,8 @@ export function watchClock(clock: Clock) {
   let wall = clock.now()
   let counter = clock.monotonic()
   let driftSaid = 0
-  let cameBack = false
+  /** The clock was ahead when the program was closed: what it says at opening proves nothing. */
+  let inherited: boolean | undefined
 
   return {
     /** Reads the clock; `confirming` means a person says that it is right. */
@@ -35,34 +36,33 @@ export function watchClock(clock: Clock) {
       const drift = now - wall - (clock.monotonic() - counter)
       const last = lastRecord(db)
       const trusted = last?.clock === 'ok' ? last.time : lastTrustedTime(db)
+      inherited ??= last?.clock === 'suspect' && last.time >= (trusted ?? 0)
+
+      const wentBack = last !== undefined && now < last.time - BACKWARDS_TOLERANCE
       const behind = trusted !== undefined && now < trusted - BACKWARDS_TOLERANCE
       const jumped = Math.abs(drift) > DRIFT_TOLERANCE
-      const backFromAhead = cameBack || (last !== undefined && now < last.time - BACKWARDS_TOLERANCE)
-      const stillAhead = last?.clock === 'suspect' && last.time >= (trusted ?? 0) && !backFromAhead && driftSaid === 0
-      const suspect = !confirming && (behind || jumped || stillAhead)
-      const steppedNow =
+      const startsAnew = confirming || (inherited && wentBack && !behind)
+      const suspect = !startsAnew && (behind || jumped || inherited)
+      const stepped =
         last !== undefined &&
-        (now < last.time - BACKWARDS_TOLERANCE ||
-          Math.abs(drift - driftSaid) > DRIFT_TOLERANCE ||
-          (last.clock === 'suspect') !== suspect)
+        !confirming &&
+        (wentBack || Math.abs(drift - driftSaid) > DRIFT_TOLERANCE || (last.clock === 'suspect') !== suspect)
       return {
         time: new Date(now).toISOString(),
         offset: clock.offset(now),
         zone: clock.zone(),
         clock: suspect ? 'suspect' : 'ok',
-        ...(steppedNow &&
-          !confirming && {
-            step: { last: new Date(last.time).toISOString(), drift: Math.round(drift), trusted: !suspect },
-          }),
+        ...(stepped && {
+          step: { last: new Date(last.time).toISOString(), drift: Math.round(drift), trusted: !suspect },
+        }),
         accept() {
-          if (confirming) {
+          if (startsAnew) {
             wall = now
             counter = clock.monotonic()
             driftSaid = 0
-            cameBack = false
-          } else if (steppedNow) {
-            driftSaid = Math.abs(drift) > DRIFT_TOLERANCE ? drift : 0
-            cameBack = !suspect
+            inherited = false
+          } else if (stepped) {
+            driftSaid = jumped ? drift : 0
           }
         },
       }
