@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { Bar } from './Bar.tsx'
+import { Button } from './Button.tsx'
+import type { Job } from './useJob.ts'
+import './JobProgress.css'
+
+/** A running job: how far it is, and the way to stop it. Draws nothing when none runs. */
+export function JobProgress({ job, label }: { readonly job: Job; readonly label: string }) {
+  const { t } = useTranslation()
+  const { view } = job
+  if (view?.state !== 'running' && !job.isStarting) return null
+  return (
+    <section className="job" aria-label={label}>
+      <div className="row-apart">
+        <strong>{label}</strong>
+        {view && (
+          <Button size="small" onPress={job.cancel}>
+            {t('job.cancel')}
+          </Button>
+        )}
+      </div>
+      <Bar label={label} done={view?.done ?? 0} total={view?.total ?? 0} />
+      <p className="small soft">{view?.message || t('job.goesOn')}</p>
+    </section>
+  )
+}
