@@ -1,0 +1,33 @@
+import { cpus, totalmem } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { benchReaders } from './readers.ts'
+import { benchSave } from './save.ts'
+import type { Ratio } from './measure.ts'
+
+const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url)
+const BEGIN = '<!-- measured: begin -->'
+const END = '<!-- measured: end -->'
+
+/** `npm run bench [-- --quick] [-- --write]`: prints the ratios; --write puts them into docs/performance.md. */
+async function main(options: readonly string[]): Promise<void> {
+  const quick = options.includes('--quick')
+  const ratios: Ratio[] = [
+    ...(await benchSave(quick ? 10 : 60)),
+    ...(await benchReaders(quick ? 5_000 : 100_000, quick ? 3 : 7)),
+  ]
+  const table = [
+    '| what | ours | baseline | ratio | aim | met |',
+    '|---|---|---|---|---|---|',
+    ...ratios.map(
+      (r) => `| ${r.name} | ${r.ours} | ${r.baseline} | ${r.ratio.toFixed(2)}× | ${r.aim} | ${r.met ? 'yes' : 'no'} |`,
+    ),
+  ].join('\n')
+  const machine = `Node ${process.versions.node}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`
+  console.log(`${machine}\n\n${table}`)
+  if (!options.includes('--write')) return
+  const text = readFileSync(PERFORMANCE, 'utf8')
+  const before = text.slice(0, text.indexOf(BEGIN) + BEGIN.length)
+  writeFileSync(PERFORMANCE, `${before}\n${machine}\n\n${table}\n${text.slice(text.indexOf(END))}`)
+}
+
+await main(process.argv.slice(2))
