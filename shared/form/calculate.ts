@@ -4,7 +4,7 @@ import { countedValues, visibleAddresses } from './completeness.ts'
 import type { FormContext } from './context.ts'
 import type { CalculatedItem, FormDefinition } from './definition.ts'
 import { findItem } from './items.ts'
-import type { SubjectRecord } from './record.ts'
+import type { FormSnapshot, SubjectRecord } from './record.ts'
 import type { FormValues } from './values.ts'
 
 /** What a rule reads. `values` hold only what counts, with the calculated values of earlier items among them. */
@@ -13,6 +13,7 @@ export interface CalculationInput {
   readonly item: CalculatedItem
   readonly address: ItemAddress
   readonly values: FormValues
+  readonly form: FormSnapshot
   readonly record: SubjectRecord
   readonly context: FormContext
 }
@@ -43,10 +44,11 @@ export interface CalculatedValue {
 export function calculateWith(
   rules: ReadonlyMap<string, CalculationRule>,
   definition: FormDefinition,
-  values: FormValues,
+  form: FormSnapshot,
   record: SubjectRecord,
   context: FormContext,
 ): readonly CalculatedValue[] {
+  const { values } = form
   const results: CalculatedValue[] = []
   const known: Record<string, Answer | null> = { ...countedValues(definition, values, context) }
   for (const address of visibleAddresses(definition, values, context)) {
@@ -56,7 +58,7 @@ export function calculateWith(
     if (!rule) throw new Error(`no rule ${item.calculation} for item ${item.oid}`)
     const result: Calculation =
       context.notDone === undefined
-        ? rule.run({ definition, item, address, values: known, record, context })
+        ? rule.run({ definition, item, address, values: known, form, record, context })
         : { value: null, because: 'the test was not done' }
     results.push({ address, rule: `${rule.id}/${rule.version}`, ...result })
     known[addressKey(address)] = result.value === null ? null : { value: result.value }

@@ -1,6 +1,6 @@
 import { addressKey, type ItemAddress } from './address.ts'
 import { calculateWith, withCalculated, type CalculatedValue, type CalculationRule } from './calculate.ts'
-import { textOf } from './answer.ts'
+import { codesOf, textOf } from './answer.ts'
 import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
 import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteContext } from './context.ts'
 import type { FormDefinition, ItemDefinition } from './definition.ts'
@@ -109,7 +109,7 @@ export function checkFormWith(
   otherChildren: OtherChildren,
 ): readonly Finding[] {
   const context = contextOf(form, record, site)
-  const calculated = calculateWith(rules.calculations, definition, form.values, record, context)
+  const calculated = calculateWith(rules.calculations, definition, form, record, context)
   const values = withCalculated(countedValues(definition, form.values, context), calculated)
   const checkContext: CheckContext = {
     definition,
@@ -180,6 +180,10 @@ function findingsOfItem(
     const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: check both.' : ''
     return [{ check: 'future', severity, address, message: `This lies after today.${doubt}` }]
   }
+  if (item.type === 'choice' || item.type === 'multiChoice') {
+    const unusual = codesOf(answer).flatMap((code) => item.unusual?.[code] ?? [])
+    return unusual.map(({ en: message }) => ({ check: 'unusual', severity: 'soft', address, message }))
+  }
   if ((item.type === 'integer' || item.type === 'decimal') && text !== '') {
     const { min, max } = item.range.soft ?? {}
     const unlikely = (min !== undefined && Number(text) < min) || (max !== undefined && Number(text) > max)
@@ -227,7 +231,7 @@ function countedValuesOf(
   const definition = rules.definitionOf(form.oid, form.version)
   if (!definition) return form.values
   const own = contextOf(form, record, context)
-  const calculated = calculateWith(rules.calculations, definition, form.values, record, own)
+  const calculated = calculateWith(rules.calculations, definition, form, record, own)
   const fresh = calculated.filter((each) => !answerAt(form.values, each.address))
   return withCalculated(countedValues(definition, form.values, own), fresh)
 }

@@ -77,6 +77,8 @@ export interface ChoiceItem extends ItemBase {
   readonly codeList: CodeList
   /** In a multiple choice: codes that stand alone, such as 'none'. */
   readonly exclusive?: readonly string[]
+  /** Codes that are possible but asked about softly, each with the words to ask with. */
+  readonly unusual?: Readonly<Record<string, Text>>
 }
 /** An item of an instrument, answered by one key: its code list holds the keys. */
 export interface ScoreItem extends ItemBase {

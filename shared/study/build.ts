@@ -4,6 +4,7 @@ import type {
   ChoiceItem,
   CodeList,
   DateItem,
+  DictionaryItem,
   DisclosureClass,
   FixedRow,
   ItemDefinition,
@@ -80,7 +81,7 @@ export const choice = (
   label: Text,
   source: string,
   codeList: CodeList,
-  more: Common = {},
+  more: Common & Pick<ChoiceItem, 'unusual'> = {},
 ): ChoiceItem => ({
   ...base(oid, label, source, 'coded', more),
   type: 'choice',
@@ -92,7 +93,7 @@ export const multiChoice = (
   label: Text,
   source: string,
   codeList: CodeList,
-  more: Common & { readonly exclusive?: readonly string[] } = {},
+  more: Common & Pick<ChoiceItem, 'exclusive' | 'unusual'> = {},
 ): ChoiceItem => ({ ...base(oid, label, source, 'coded', more), type: 'multiChoice', codeList })
 
 export const user = (
@@ -115,6 +116,14 @@ export const reference = (
   display: string,
   more: Common = {},
 ): ReferenceItem => ({ ...base(oid, label, source, 'operational', more), type: 'reference', form, display })
+
+export const dictionary = (
+  oid: string,
+  label: Text,
+  source: string,
+  name: DictionaryItem['dictionary'],
+  more: Common = {},
+): DictionaryItem => ({ ...base(oid, label, source, 'coded', more), type: 'dictionary', dictionary: name })
 
 export const calculated = (
   oid: string,
@@ -144,7 +153,7 @@ export const rows = (
   more: { readonly visible?: Condition; readonly minRows?: number; readonly fixedRows?: readonly FixedRow[] } = {},
 ): ItemGroupDefinition => ({ oid, label, repeating: true, items, ...more })
 
-/** A code list from 'code' -> label, in the order in which it is written. */
+/** A code list from 'code' -> label, in the order in which it is written (codes that are whole numbers first). */
 export function codeList(oid: string, name: string, entries: Readonly<Record<string, Text>>): CodeList {
   return { oid, name, entries: Object.entries(entries).map(([code, label]) => ({ code, label })) }
 }

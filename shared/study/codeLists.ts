@@ -1,4 +1,6 @@
 import type { CodeListEntry, MissingCode } from '../form/definition.ts'
+import { isRelated as isRelatedByWho, type Causality } from '../instruments/adverseEvents.ts'
+import type { Text } from '../text/text.ts'
 import { codeList, words } from './build.ts'
 
 /* Code lists that more than one form uses. A list of one form stands in that form's file. */
@@ -27,14 +29,25 @@ export const TOPOGRAPHY = codeList('TOPOGRAPHY', 'Topography of cerebral palsy',
   '3': words('Quadriplegia', 'کوادری‌پلژی'),
 })
 
-/** Relation to the trial treatment; the five steps of the protocol, not the WHO-UMC list (decision 0010). */
+const CAUSALITY_WORDS: Readonly<Record<Causality, Text>> = {
+  CERTAIN: words('Certain', 'قطعی'),
+  'PROBABLE/LIKELY': words('Probable', 'محتمل'),
+  POSSIBLE: words('Possible', 'ممکن'),
+  UNLIKELY: words('Unlikely', 'بعید'),
+  'CONDITIONAL/UNCLASSIFIED': words('Conditional: more data needed', 'مشروط'),
+  'UNASSESSABLE/UNCLASSIFIABLE': words('Cannot be assessed', 'غیرقابل ارزیابی'),
+}
+
+/** Causality after WHO-UMC, and 'not related' because the protocol asks for it (decision 0010). */
 export const RELATION = codeList('RELATION', 'Relation to the treatment', {
-  '1': words('Unrelated', 'نامرتبط'),
-  '2': words('Unlikely', 'بعید'),
-  '3': words('Possible', 'ممکن'),
-  '4': words('Probable', 'محتمل'),
-  '5': words('Definite', 'قطعی'),
+  ...CAUSALITY_WORDS,
+  'NOT RELATED': words('Not related', 'نامرتبط'),
 })
+
+/** Whether a relation counts as related: certain, probable or possible. False while it is open. */
+export function isRelated(relation: string | undefined): boolean {
+  return relation !== undefined && relation !== 'NOT RELATED' && isRelatedByWho(relation) === true
+}
 
 /** 'Not tested' with the reasons an instrument allows; one of them must be chosen. */
 export function notTested(label: string, reasons: readonly CodeListEntry[]): readonly MissingCode[] {

@@ -39,7 +39,7 @@ export function calculateForm(
   record: SubjectRecord,
   site: SiteContext,
 ): readonly CalculatedValue[] {
-  return calculateWith(calculations, known(form), form.values, record, contextOf(form, record, site))
+  return calculateWith(calculations, known(form), form, record, contextOf(form, record, site))
 }
 
 /** How far a form is. */

@@ -1,5 +1,5 @@
 import type { FormSnapshot, StudyEventSnapshot, SubjectRecord } from '../form/record.ts'
-import { valueOf } from '../form/values.ts'
+import { numberOf, valueOf } from '../form/values.ts'
 
 /** The forms of one OID that hold something, in the order of the record. */
 export function formsOf(record: SubjectRecord, oid: string): readonly FormSnapshot[] {
@@ -58,4 +58,63 @@ export function injectionDates(record: SubjectRecord): readonly (string | null)[
 export function lastInjection(record: SubjectRecord): { readonly number: number; readonly date: string } | undefined {
   const given = injectionDates(record).flatMap((date, index) => (date === null ? [] : [{ number: index + 1, date }]))
   return given.at(-1)
+}
+
+/** One injection as its form tells of it. */
+export interface GivenInjection {
+  /** As the form numbers it; 5 is one beyond the protocol. */
+  readonly number: number
+  /** Local 'YYYY-MM-DDTHH:MM'. */
+  readonly start: string
+  readonly form: FormSnapshot
+}
+
+/** The injections with a start, in the order in which they were given. Needs the form: a visit's date has no time. */
+export function givenInjections(record: SubjectRecord): readonly GivenInjection[] {
+  return formsOf(record, 'INJ')
+    .flatMap((form) => {
+      const start = form.notDone === undefined ? valueOf(form.values, 'INJ_START') : undefined
+      const number = numberOf(form.values, 'INJECTION_NO') ?? Number(eventOf(record, form)?.oid.match(/^INJ(\d)$/)?.[1])
+      return start === undefined || Number.isNaN(number) ? [] : [{ number, start, form }]
+    })
+    .sort((a, b) => (a.start < b.start ? -1 : 1))
+}
+
+/** Where body weight is measured: the form, its weight and its date. */
+const WEIGHINGS = [
+  { form: 'PHYSEX', weight: 'EXAM_WEIGHT', date: 'EXAM_DATE' },
+  { form: 'DEMOG', weight: 'WEIGHT', date: undefined },
+] as const
+
+export interface Weighing {
+  readonly kilograms: number
+  readonly date: string
+  readonly form: FormSnapshot
+}
+
+/** Every weight of the child with its date, oldest first. DEMOG has no date of its own: its visit's counts. */
+export function weighings(record: SubjectRecord): readonly Weighing[] {
+  return WEIGHINGS.flatMap(({ form: oid, weight, date }) =>
+    formsOf(record, oid).flatMap((form) => {
+      const kilograms = numberOf(form.values, weight)
+      const day = (date && valueOf(form.values, date)) ?? eventOf(record, form)?.actualDate
+      return kilograms === undefined || !day ? [] : [{ kilograms, date: day, form }]
+    }),
+  ).sort((a, b) => (a.date < b.date ? -1 : 1))
+}
+
+/** The last weight on or before a day, undefined when there is none. */
+export function weightOn(record: SubjectRecord, day: string): Weighing | undefined {
+  return weighings(record).findLast((each) => each.date <= day)
+}
+
+/** The newest laboratory form with a sample on or before a day; with its own visit's form first. */
+export function labsFor(record: SubjectRecord, form: FormSnapshot): FormSnapshot | undefined {
+  const beside = formBeside(record, form, 'LABS')
+  if (beside) return beside
+  const sampled = (each: FormSnapshot) => valueOf(each.values, 'SAMPLE_DATETIME') ?? ''
+  const day = eventOf(record, form)?.actualDate
+  return formsOf(record, 'LABS')
+    .filter((each) => !day || sampled(each).slice(0, 10) <= day)
+    .sort((a, b) => (sampled(a) < sampled(b) ? 1 : -1))[0]
 }

@@ -1,11 +1,32 @@
 import type { FormDefinition } from '../form/definition.ts'
 import { words } from './build.ts'
 import type { StudyDefinition } from './definition.ts'
+import { aeForm } from './forms/ae.ts'
 import { bbsForm } from './forms/bbs.ts'
+import { bmaForm } from './forms/bma.ts'
+import { completeForm } from './forms/complete.ts'
+import { conmedForm } from './forms/conmed.ts'
 import { consentForm } from './forms/consent.ts'
 import { demogForm } from './forms/demog.ts'
+import { devForm } from './forms/dev.ts'
+import { eligForm } from './forms/elig.ts'
+import { fimForm } from './forms/fim.ts'
 import { gmfcsForm } from './forms/gmfcs.ts'
 import { gmfm88Form } from './forms/gmfm88.ts'
+import { imagingForm } from './forms/imaging.ts'
+import { injForm } from './forms/inj.ts'
+import { labsForm } from './forms/labs.ts'
+import { masForm } from './forms/mas.ts'
+import { medhxForm } from './forms/medhx.ts'
+import { phoneForm, phoneForm10 } from './forms/phone.ts'
+import { physexForm } from './forms/physex.ts'
+import { postinjForm } from './forms/postinj.ts'
+import { preinjForm } from './forms/preinj.ts'
+import { productForm } from './forms/product.ts'
+import { rehabForm } from './forms/rehab.ts'
+import { saeForm } from './forms/sae.ts'
+import { vitalsForm } from './forms/vitals.ts'
+import { withdrawForm } from './forms/withdraw.ts'
 import { visits } from './visits.ts'
 
 /** The trial: visits, forms and logs. Everything else is derived from it. */
@@ -17,7 +38,35 @@ export const study: StudyDefinition = {
     'سلول‌های بنیادی مزانشیمی داخل نخاعی در کودکان مبتلا به فلج مغزی اسپاستیک',
   ),
   studyEvents: visits,
-  forms: [consentForm, demogForm, gmfcsForm, gmfm88Form, bbsForm],
+  forms: [
+    consentForm,
+    eligForm,
+    demogForm,
+    medhxForm,
+    physexForm,
+    labsForm,
+    imagingForm,
+    gmfcsForm,
+    gmfm88Form,
+    bbsForm,
+    masForm,
+    fimForm,
+    bmaForm,
+    productForm,
+    preinjForm,
+    injForm,
+    vitalsForm,
+    postinjForm,
+    phoneForm10,
+    phoneForm,
+    aeForm,
+    saeForm,
+    conmedForm,
+    rehabForm,
+    devForm,
+    withdrawForm,
+    completeForm,
+  ],
   logs: ['AE', 'SAE', 'CONMED', 'REHAB', 'DEV'],
 }
 

@@ -1,6 +1,7 @@
 import type { Presence, StudyEventDefinition } from './definition.ts'
 import { words } from './build.ts'
 import { schedule } from './schedule.ts'
+import { INJECTION_NUMBERS } from './visitNames.ts'
 
 /* Visits and windows (protocol 2.2). Days count from the anchor; the target and both ends are part of the window. */
 
@@ -8,7 +9,6 @@ type Frame = Omit<StudyEventDefinition, 'forms'>
 
 const FIRST = { kind: 'firstInjection' } as const
 const LAST = { kind: 'lastInjection' } as const
-const INJECTIONS = [1, 2, 3, 4] as const
 
 const before: readonly Frame[] = [
   {
@@ -166,14 +166,11 @@ const after: readonly Frame[] = [
 ]
 
 /** Every visit of the study in its order, with the forms that stand at it (protocol 2.3). */
-export const visits: readonly StudyEventDefinition[] = [...before, ...INJECTIONS.flatMap(injection), ...after].map(
-  (frame) => ({ ...frame, forms: formsAt(frame.oid) }),
-)
-
-/** Injection visits, in order. */
-export const INJECTION_VISITS = INJECTIONS.map((number) => `INJ${number}`)
-/** Ward observation after each injection. */
-export const OBSERVATION_VISITS = INJECTIONS.map((number) => `OBS-${number}`)
+export const visits: readonly StudyEventDefinition[] = [
+  ...before,
+  ...INJECTION_NUMBERS.flatMap(injection),
+  ...after,
+].map((frame) => ({ ...frame, forms: formsAt(frame.oid) }))
 
 /** 'INJ2' and 'TC3-4' stand in the schedule as 'INJ' and 'TC3'. */
 function formsAt(oid: string): readonly { readonly form: string; readonly presence: Presence }[] {

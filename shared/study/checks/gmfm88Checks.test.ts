@@ -62,7 +62,9 @@ describe('EC046, the total against the level', () => {
   })
 
   test('stays visible with its comment once it is confirmed', () => {
-    const confirmations = [{ check: 'EC046', address: 'GMFM_SCORES/1/GMFM_TOTAL', by: 'u', at: 't', comment: 'so it is' }]
+    const confirmations = [
+      { check: 'EC046', address: 'GMFM_SCORES/1/GMFM_TOTAL', by: 'u', at: 't', comment: 'so it is' },
+    ]
     const at = { ...sheet('2'), confirmations }
     expect(found('EC046', at, level('V'))).toMatchObject([{ confirmed: { comment: 'so it is' } }])
   })
