@@ -4,7 +4,7 @@ import { codesOf, textOf } from './answer.ts'
 import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
 import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteContext } from './context.ts'
 import type { FormDefinition, ItemDefinition } from './definition.ts'
-import type { Finding, Severity } from './finding.ts'
+import type { DeviationFacts, Finding, Severity } from './finding.ts'
 import { addressOf, findItem } from './items.ts'
 import { problemsOf, rangeText } from './problems.ts'
 import {
@@ -40,6 +40,8 @@ export interface Raised {
   readonly item?: string
   readonly repeat?: number
   readonly severity?: Severity
+  /** With severity 'deviation': what its record starts with. */
+  readonly deviation?: DeviationFacts
 }
 
 /** A number of a check that a site may set: a cut, a count of days. The setting's key is 'EC045.change'. */
@@ -139,8 +141,9 @@ export function runsOn(check: Check, definition: FormDefinition): boolean {
 
 function findingsOfCheck(check: Check, context: CheckContext): readonly Finding[] {
   const raised = check.run(context) ?? []
-  return [raised].flat().map(({ message, item, repeat, severity }) => {
-    const finding = { check: check.id, severity: severity ?? check.severity, message }
+  return [raised].flat().map(({ message, item, repeat, severity, deviation }) => {
+    const said = { check: check.id, severity: severity ?? check.severity, message }
+    const finding = deviation ? { ...said, deviation } : said
     return item === undefined ? finding : { ...finding, address: addressOf(context.definition, item, repeat) }
   })
 }

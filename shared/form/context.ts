@@ -11,6 +11,16 @@ export interface SiteContext {
   readonly now: string
   /** While true, checks against today turn soft (design 12). */
   readonly clockSuspect: boolean
+  /** The delegation log, where the caller knows it: which role each person held from and to which day. */
+  readonly staff?: readonly Delegation[]
+}
+
+/** One line of the delegation log. Days are ISO civil dates and belong to the delegation; without `to` it still stands. */
+export interface Delegation {
+  readonly user: string
+  readonly role: string
+  readonly from: string
+  readonly to?: string
 }
 
 /** Where and when a form stands. */

@@ -8,6 +8,21 @@ import type { ItemAddress } from './address.ts'
  */
 export type Severity = 'impossible' | 'hard' | 'soft' | 'hold' | 'deviation' | 'suggestion'
 
+/** The categories under which a deviation is filed (form DEV). */
+export type DeviationCategory =
+  'WINDOW' | 'MISSED' | 'DOSE' | 'CONSENT' | 'ELIGIBILITY' | 'PROHIBITED' | 'RELEASE' | 'SAE_LATE' | 'OTHER'
+
+/** What the record of a deviation starts with. */
+export interface DeviationFacts {
+  readonly category: DeviationCategory
+  /** A major one is an alert: the investigator is told at once. */
+  readonly class: 'MINOR' | 'MAJOR'
+  /** ISO civil date on which it happened, where it is known. */
+  readonly date?: string
+  /** Days outside the window: negative when early, positive when late. */
+  readonly days?: number
+}
+
 export interface Finding {
   /** 'EC046', or 'schema' / 'open' for what the definition itself says. */
   readonly check: string
@@ -16,6 +31,8 @@ export interface Finding {
   readonly address?: ItemAddress
   /** What is wrong and what to do, for the person at the bedside. Names no other child. */
   readonly message: string
+  /** With severity 'deviation': what its record starts with. */
+  readonly deviation?: DeviationFacts
   /** Confirmed with a comment: still shown, no longer asked. */
   readonly confirmed?: { readonly by: string; readonly at: string; readonly comment: string }
 }

@@ -94,6 +94,7 @@ export function contextOf(form: FormSnapshot, record: SubjectRecord, site: SiteC
     settings: site.settings,
     now: site.now,
     clockSuspect: site.clockSuspect,
+    ...(site.staff ? { staff: site.staff } : {}),
     studyEvent: record.studyEvents.find((event) => event.id === form.studyEvent)?.oid ?? '',
     ...(form.struckRows ? { struckRows: form.struckRows } : {}),
     ...(form.notDone === undefined ? {} : { notDone: form.notDone }),
