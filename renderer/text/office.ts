@@ -271,7 +271,7 @@ export const office = {
     fingerprint: 'Key fingerprint',
     unread: 'The result could not be read. Verify again.',
   },
-  finding: {
+  trailFinding: {
     gap: 'one or more records before this one are missing',
     hash: 'the record, or one before it, was altered: its hash does not follow from what is stored',
     notARecord: 'this is not an audit record that can be read',

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { AuditRow } from '../../../shared/ipc/views/audit.ts'
+import { useApplication } from '../../frame/application.ts'
+import { Note } from '../../parts/Note.tsx'
+import type { itemOfRow } from './itemOfRow.ts'
+import { useHidden } from './Values.tsx'
+import { valueWords } from './valueWords.ts'
+
+interface BeforeAfterProps {
+  readonly row: AuditRow
+  readonly item: NonNullable<ReturnType<typeof itemOfRow>>
+}
+
+/** The two values, large, one above the other; or why they are not shown. */
+export function BeforeAfter({ row, item }: BeforeAfterProps) {
+  const { t } = useTranslation()
+  const { language } = useApplication()
+  const hidden = useHidden({ row, item })
+  if (hidden === 'redacted') return <Note tone="info">{t('audit.redactedText')}</Note>
+  if (hidden === 'masked') return <Note tone="info">{t('audit.maskedText')}</Note>
+  const words = (value: string | null) => valueWords(t, language, item.definition, value)
+  const before = words(row.old)
+  const after = words(row.new)
+  return (
+    <dl className="before-after">
+      <div>
+        <dt>{t('audit.before')}</dt>
+        <dd>{before === null ? <span className="faint">{t('audit.empty')}</span> : <del>{before}</del>}</dd>
+      </div>
+      <div>
+        <dt>{t('audit.after')}</dt>
+        <dd>{after === null ? <span className="faint">{t('audit.empty')}</span> : <strong>{after}</strong>}</dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next'
+import { office } from '../../text/office.ts'
+
+type KnownKind = keyof typeof office.actKind
+
+/** The first part of a kind, and the group of the menu it stands in. */
+const GROUPS = {
+  form: ['form', 'draft', 'import'],
+  subject: ['subject', 'studyEvent'],
+  check: ['check', 'query', 'hold'],
+  lock: ['signature', 'record', 'verification', 'audit', 'value'],
+  copy: ['export', 'report', 'print', 'backup', 'trail'],
+  account: ['session', 'user', 'setting'],
+  store: ['store', 'clock', 'key', 'recovery'],
+} as const satisfies Record<keyof typeof office.actGroup, readonly string[]>
+
+type ActGroup = keyof typeof GROUPS
+
+/** Groups that speak of no child: all that somebody who reads accounts only needs. */
+const WITHOUT_CHILDREN: readonly ActGroup[] = ['account', 'store', 'copy']
+
+const isKnown = (kind: string): kind is KnownKind => Object.hasOwn(office.actKind, kind)
+
+/** A kind of act in words; one that this release does not know is shown by its code. */
+export function kindWords(t: TFunction, kind: string): string {
+  return isKnown(kind) ? t(`actKind.${kind}`) : kind
+}
+
+/** Every kind of act with its words, group by group, for the menu. */
+export function kindSections(t: TFunction, accountsOnly: boolean) {
+  const kinds = Object.keys(office.actKind) as readonly KnownKind[]
+  const groups = (Object.keys(GROUPS) as readonly ActGroup[]).filter(
+    (group) => !accountsOnly || WITHOUT_CHILDREN.includes(group),
+  )
+  return groups.map((group) => {
+    const stems: readonly string[] = GROUPS[group]
+    return {
+      title: t(`actGroup.${group}`),
+      options: kinds
+        .filter((kind) => stems.includes(kind.slice(0, kind.indexOf('.'))))
+        .map((kind) => ({ id: kind, label: t(`actKind.${kind}`) })),
+    }
+  })
+}
