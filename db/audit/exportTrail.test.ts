@@ -225,6 +225,14 @@ describe('alterations', () => {
     ])
   })
 
+  test('a signature in capitals is another spelling, and a finding', async () => {
+    const files = filesOf()
+    const whole = JSON.parse(files.get('manifest.json')!.toString()) as { manifest: unknown; signature: string }
+    const spelled = { ...whole, signature: whole.signature.toUpperCase() }
+    files.set('manifest.json', Buffer.from(`${canonical(spelled)}\n`))
+    expect((await verdictOn(files)).findings.join()).toContain('manifest was altered')
+  })
+
   test('a thousand of them, made at random, are all found', { timeout: 300_000 }, async () => {
     const whole = filesOf()
     const names = [...whole.keys()]

@@ -56,7 +56,7 @@ describe('migrations', () => {
   test('a step that fails leaves the store at the version before it', () => {
     migrate(db, () => {}, STEPS.slice(0, 1))
     const broken = [STEPS[0]!, { version: 2, name: 'broken', sql: 'CREATE TABLE two (a TEXT); SELECT nothing' }]
-    expect(() => migrate(db, () => {}, broken)).toThrow()
+    expect(() => migrate(db, () => {}, broken)).toThrow('could not finish')
     expect(storeVersion(db)).toBe(1)
     expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'two'`).all()).toEqual([])
   })

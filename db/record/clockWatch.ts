@@ -14,7 +14,7 @@ export interface ClockReading {
   /** Present when the clock stepped or came back since the last record: the detail of a 'clock.step' record. */
   readonly step?: Readonly<Record<string, string | number | boolean>>
   /** Call once what was read is on disk. */
-  accept(): void
+  readonly accept: () => void
 }
 
 /**

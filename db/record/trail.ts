@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID, sign, type KeyObject } from 'node:crypto'
-import { canonicalJson, type Json } from '../../shared/record/canonical.ts'
+import { canonicalJson } from '../../shared/record/canonical.ts'
 import { auditRecordSchema, type AuditRecord, type SignedHead } from '../../shared/record/auditRecord.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import type { Actor } from './change.ts'
@@ -97,7 +97,7 @@ export function appendAct(
       new: newSide.commitment,
       reason: reasonSide.commitment,
     }
-    const bytes = canonicalJson(auditRecordSchema.parse(record) as unknown as Json)
+    const bytes = canonicalJson(auditRecordSchema.parse(record))
     hash = chainHash(hash, bytes)
     insertRecord.run(sequence, bytes, hash)
     if (oldSide.salt || newSide.salt || reasonSide.salt) {
@@ -116,7 +116,7 @@ function signHead(db: WritableDb, installation: Installation, end: ChainEnd & { 
     sequence: end.sequence,
     head: end.hash.toString('hex'),
   }
-  const bytes = canonicalJson(head as unknown as Json)
+  const bytes = canonicalJson(head)
   const signature = sign(null, Buffer.from(bytes, 'utf8'), installation.privateKey)
   db.statement('INSERT INTO signed_head (sequence, bytes, signature) VALUES (?, ?, ?)').run(
     end.sequence,

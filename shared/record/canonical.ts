@@ -34,8 +34,8 @@ function canonicalObject(object: { readonly [key: string]: Json }): string {
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('only plain objects have a canonical form')
   const members = Object.keys(object)
-    // The default order of sort() is by UTF-16 code units, which is what the RFC asks for.
-    .sort()
+    // The default order of toSorted() is by UTF-16 code units, which is what the RFC asks for.
+    .toSorted()
     .map((key) => `${canonicalJson(key)}:${canonicalJson(object[key] as Json)}`)
   return `{${members.join(',')}}`
 }

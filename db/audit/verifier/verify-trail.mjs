@@ -13,6 +13,9 @@
 // redacted or left out. heads.ndjson holds, for the last record of each act, the signed head {"bytes","signature"} (Ed25519).
 // manifest.json is {"manifest","signature"}: counts, last head and the SHA-256 of every file, signed with the same key.
 
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-member-access, typescript/no-unsafe-argument,
+   typescript/no-unsafe-return, typescript/no-unsafe-call -- plain JavaScript, so that it runs as it is: no types to check */
+
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -26,18 +29,20 @@ export function canonical(value) {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const members = Object.keys(value)
-    .sort()
+    .toSorted()
     .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
   return `{${members.join(',')}}`
 }
 
 const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex')
+/** Exactly one spelling: small letters, nothing around them. */
+const isSignature = (text) => typeof text === 'string' && /^[0-9a-f]{128}$/.test(text)
 const isHash = (text) => typeof text === 'string' && /^[0-9a-f]{64}$/.test(text)
 
 /** The files of a folder, as the verifier wants them: names, and the bytes of each as they come. */
 export function folderSource(folder) {
   return {
-    list: () => readdirSync(folder).sort(),
+    list: () => readdirSync(folder).toSorted(),
     read: (name) => {
       const path = join(folder, name)
       if (!statSync(path).isFile()) throw new Error('not a file')
@@ -115,7 +120,10 @@ async function readManifest(source, say) {
     if (text !== `${canonical({ manifest, signature })}\n`)
       say('The manifest was altered: it is not written as it was made.')
     const key = createPublicKey({ key: Buffer.from(manifest.publicKey, 'hex'), format: 'der', type: 'spki' })
-    if (!verify(null, Buffer.from(canonical(manifest)), key, Buffer.from(signature, 'hex'))) {
+    if (
+      !isSignature(signature) ||
+      !verify(null, Buffer.from(canonical(manifest)), key, Buffer.from(signature, 'hex'))
+    ) {
       say('The manifest was altered: its signature does not hold.')
     }
     if (manifest.format !== 'trialbook-trail' || manifest.version !== 1)
@@ -237,7 +245,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     if (head.head !== hash || head.act !== record.act || head.installation !== record.installation) {
       say(`${where}: its signed head names something else than what stands here.`)
     }
-    if (!verify(null, Buffer.from(bytes), publicKey, Buffer.from(String(signature), 'hex'))) {
+    if (!isSignature(signature) || !verify(null, Buffer.from(bytes), publicKey, Buffer.from(signature, 'hex'))) {
       say(`${where}: the signature of its head does not hold.`)
     }
   }
@@ -250,7 +258,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
         if (value !== undefined) say(`${where}: there is a value (${part}) it does not speak of.`)
       } else if (value === undefined) {
         gone.set(`${record.sequence} ${part}`, { where, identity: record.entity === 'identityItem' })
-      } else if (sha256(Buffer.from(String(value.salt), 'hex'), String(value.value)) !== commitment) {
+      } else if (!isHash(value.salt) || sha256(Buffer.from(value.salt, 'hex'), String(value.value)) !== commitment) {
         say(`${where}: the value beside it (${part}) is not the one that was recorded.`)
       }
     }
@@ -268,7 +276,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
 
   function end() {
     if (count > 0 && !closed) say(`Record ${last}: the act that ends here is not signed.`)
-    for (const sequence of [...heads.keys()].sort((a, b) => a - b)) {
+    for (const sequence of [...heads.keys()].toSorted((a, b) => a - b)) {
       say(`Record ${sequence}: a signed head stands here but the record is gone.`)
     }
     if (count !== manifest.count) say(`The manifest counts ${manifest.count} records, here are ${count}.`)
