@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ask } from '../../ask/ask.ts'
+import { Button } from '../../parts/Button.tsx'
+import { ErrorNote } from '../../parts/ErrorNote.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { TextField } from '../../parts/TextField.tsx'
+import { stampText } from '../../text/format.ts'
+import type { FormSession } from '../session.ts'
+import { useFormState } from '../useFormSession.ts'
+import { toneOf, type FindingView } from './findings.ts'
+
+/** One check that fired: what is wrong, and for a soft one the way to confirm it with a comment. */
+export function FindingNote({ session, finding }: { readonly session: FormSession; readonly finding: FindingView }) {
+  const { t } = useTranslation()
+  const { view, mode } = useFormState(session)
+  const [confirming, setConfirming] = useState(false)
+  if (finding.confirmed) {
+    const { by, at, comment } = finding.confirmed
+    return (
+      <p className="small soft">
+        {finding.message} {t('finding.confirmedBy', { by })} <span className="ltr">{stampText(at)}</span>: {comment}
+      </p>
+    )
+  }
+  const mayConfirm = finding.severity === 'soft' && (mode !== 'read' || view.may.change)
+  return (
+    <Note
+      tone={toneOf(finding)}
+      actions={
+        mayConfirm &&
+        !confirming && (
+          <Button size="small" onPress={() => setConfirming(true)}>
+            {t('finding.confirm')}
+          </Button>
+        )
+      }
+    >
+      {finding.message} <span className="faint small ltr">{finding.check}</span>
+      {confirming && <ConfirmForm session={session} finding={finding} onDone={() => setConfirming(false)} />}
+    </Note>
+  )
+}
+
+interface ConfirmFormProps {
+  readonly session: FormSession
+  readonly finding: FindingView
+  readonly onDone: () => void
+}
+
+function ConfirmForm({ session, finding, onDone }: ConfirmFormProps) {
+  const { t } = useTranslation()
+  const [comment, setComment] = useState('')
+  const [tried, setTried] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const submit = async () => {
+    setTried(true)
+    if (comment.trim().length < 5) return
+    try {
+      await session.flush()
+      const { check, address } = finding
+      session.load(await ask('forms.confirm', { formId: session.formId, check, address: address ?? null, comment }))
+      onDone()
+    } catch (failure) {
+      setError(failure)
+    }
+  }
+  return (
+    <form
+      className="stack-tight"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <TextField
+        label={t('finding.comment')}
+        value={comment}
+        onChange={setComment}
+        error={tried && comment.trim().length < 5 ? t('field.reasonError') : undefined}
+        autoFocus
+      />
+      <ErrorNote error={error} />
+      <div className="row">
+        <Button size="small" look="main" type="submit">
+          {t('finding.confirmAct')}
+        </Button>
+        <Button size="small" onPress={onDone}>
+          {t('act.cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}

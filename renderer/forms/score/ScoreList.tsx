@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FormValues } from '../../../shared/form/values.ts'
+import { inLanguage } from '../../../shared/text/text.ts'
+import { useApplication } from '../../frame/application.ts'
+import { shortAnswer } from './answerText.ts'
+import { isDone } from './scoreItems.ts'
+import type { ScorePad } from './useScorePad.ts'
+
+/** The items of the dimension in view with their answers; the one being scored is marked and kept in sight. */
+export function ScoreList({ pad, values }: { readonly pad: ScorePad; readonly values: FormValues }) {
+  const { t } = useTranslation()
+  const { language } = useApplication()
+  const here = useRef<HTMLButtonElement>(null)
+  const { current } = pad
+  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest' }), [current?.key])
+  if (!current) return null
+  const own = pad.scores.filter((score) => score.group === current.group)
+  return (
+    <nav className="score-list" aria-label={t('score.items')}>
+      <h3 className="score-list-title">{inLanguage(current.group.label, language)}</h3>
+      <ol>
+        {own.map((score) => {
+          const isHere = score.key === current.key
+          const done = isDone(score, values)
+          return (
+            <li key={score.key}>
+              <button
+                type="button"
+                ref={isHere ? here : null}
+                className="score-line"
+                onClick={() => pad.goTo(score.key)}
+                {...(isHere ? { 'aria-current': 'true' } : {})}
+              >
+                <span className="score-line-number ltr">{score.item.number}</span>
+                <span className="score-line-label">{inLanguage(score.item.label, language)}</span>
+                <span className={`score-line-answer ltr ${done ? '' : 'score-line-open'}`}>
+                  {shortAnswer(values[score.key]) || '·'}
+                  {!done && <span className="heard">{t('score.open')}</span>}
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
+import { KeptLine } from '../keep/KeptLine.tsx'
+import { Button } from '../parts/Button.tsx'
+import { Note } from '../parts/Note.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
+import { useHistory } from '../route/useRoute.tsx'
+import { Screen } from '../screens/Screen.tsx'
+import { isTyping } from './keys.ts'
+import { Notices } from './Notices.tsx'
+import { Rail } from './Rail.tsx'
+import { ScreenGuard } from './ScreenGuard.tsx'
+import { useSessionEnd, useTimeToLock } from './session.ts'
+import { SyntheticBanner } from './SyntheticBanner.tsx'
+import { TopBar } from './TopBar.tsx'
+import './Frame.css'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const KeysOverlay = lazy(async () => ({ default: (await import('./KeysOverlay.tsx')).KeysOverlay }))
+
+/** What stands round every screen of a signed-in person. */
+export function Frame({ application, person }: { readonly application: ApplicationView; readonly person: PersonView }) {
+  const { t } = useTranslation()
+  const { secondsLeft, stay } = useTimeToLock(application.idleMinutes)
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null)
+  useFrameKeys(setOver)
+  return (
+    <div className="frame">
+      {application.synthetic && <SyntheticBanner />}
+      <TopBar application={application} person={person} secondsLeft={secondsLeft} onFind={() => setOver('palette')} />
+      <div className="frame-middle">
+        <Rail role={person.role} />
+        <main className="frame-main">
+          {secondsLeft <= 60 && (
+            <Note
+              tone="amber"
+              urgent
+              title={t('frame.lockNear')}
+              actions={<Button onPress={stay}>{t('frame.stay')}</Button>}
+            >
+              {t('frame.lockNearText')}
+            </Note>
+          )}
+          <Notices notices={application.notices} />
+          <ScreenGuard>
+            <Suspense fallback={<Waiting />}>
+              <Screen mustChangePassword={application.mustChangePassword} />
+            </Suspense>
+          </ScreenGuard>
+        </main>
+      </div>
+      <footer className="frame-foot">
+        <KeptLine />
+        <Button look="quiet" size="small" onPress={() => setOver('keys')}>
+          {t('frame.keys')} <kbd>?</kbd>
+        </Button>
+      </footer>
+      <Suspense>
+        {over === 'palette' && <Palette role={person.role} onClose={() => setOver(null)} />}
+        {over === 'keys' && <KeysOverlay onClose={() => setOver(null)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+/** The keys that work on every screen. */
+function useFrameKeys(setOver: (over: 'palette' | 'keys') => void): void {
+  const history = useHistory()
+  const { lock } = useSessionEnd()
+  const lockRef = useRef(lock)
+  lockRef.current = lock
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const letter = event.key.toLowerCase()
+      const command = event.ctrlKey || event.metaKey
+      if (command && letter === 'k') setOver('palette')
+      else if (command && letter === 'l') void lockRef.current()
+      else if (event.altKey && event.key === 'ArrowLeft') history.back()
+      else if (event.altKey && event.key === 'ArrowRight') history.forward()
+      else if (event.key === '?' && !isTyping(event)) setOver('keys')
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [history, setOver])
+}

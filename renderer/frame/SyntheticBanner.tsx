@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next'
+
+/** Says on every screen that these children were made up. Cannot be closed. */
+export function SyntheticBanner() {
+  const { t } = useTranslation()
+  return (
+    <div className="synthetic" role="note">
+      {t('frame.synthetic')}
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { ChevronDown, Lock, Search } from 'lucide-react'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
+import { Button } from '../parts/Button.tsx'
+import { useHistory } from '../route/useRoute.tsx'
+import { useSessionEnd } from './session.ts'
+import { usePreferences } from './usePreferences.ts'
+import '../parts/List.css'
+import './TopBar.css'
+
+interface TopBarProps {
+  readonly application: ApplicationView
+  readonly person: PersonView
+  readonly secondsLeft: number
+  readonly onFind: () => void
+}
+
+/** Study and site, who is here, how long until the lock, how old the last backup is. */
+export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps) {
+  const { t } = useTranslation()
+  const { lock } = useSessionEnd()
+  return (
+    <header className="top">
+      <div className="top-study">
+        <strong>{application.study}</strong>
+        {application.site && <span className="soft">{application.site}</span>}
+      </div>
+      <Button size="small" onPress={onFind}>
+        <Search size={14} aria-hidden />
+        {t('frame.find')}
+        <kbd className="ltr">Ctrl K</kbd>
+      </Button>
+      <div className="top-end">
+        <BackupAge lastBackup={application.lastBackup} />
+        <span className="soft small top-lock" title={t('frame.lockTitle')}>
+          {secondsLeft >= 60
+            ? t('frame.lockMinutes', { count: Math.ceil(secondsLeft / 60) })
+            : t('frame.lockSeconds', { count: secondsLeft })}
+        </span>
+        <Button size="small" onPress={() => void lock()}>
+          <Lock size={14} aria-hidden />
+          {t('frame.lock')}
+        </Button>
+        <PersonMenu application={application} person={person} />
+      </div>
+    </header>
+  )
+}
+
+const DAY_MS = 86_400_000
+
+function BackupAge({ lastBackup }: { readonly lastBackup: string | null }) {
+  const { t } = useTranslation()
+  const days = lastBackup === null ? null : Math.floor((Date.now() - Date.parse(lastBackup)) / DAY_MS)
+  return (
+    <span className={`small top-backup ${days === null || days > 7 ? 'top-backup-old' : 'soft'}`}>
+      {days === null ? t('frame.noBackup') : t('frame.backupDays', { count: days })}
+    </span>
+  )
+}
+
+function PersonMenu({ application, person }: { readonly application: ApplicationView; readonly person: PersonView }) {
+  const { t } = useTranslation()
+  const history = useHistory()
+  const { signOut } = useSessionEnd()
+  const setPreferences = usePreferences(application)
+  const otherLanguage = application.language === 'en' ? 'fa' : 'en'
+  const otherCalendar = application.calendar === 'gregorian' ? 'solarHijri' : 'gregorian'
+  return (
+    <MenuTrigger>
+      <AriaButton className="top-person">
+        <span className="top-person-text">
+          <span className="top-person-name">{person.name}</span>
+          <span className="small soft">{t(`role.${person.role}`)}</span>
+        </span>
+        <ChevronDown size={16} aria-hidden />
+      </AriaButton>
+      <Popover className="list-popover" placement="bottom end">
+        <Menu className="list">
+          <MenuItem className="list-item" onAction={() => setPreferences({ language: otherLanguage })}>
+            {t(`language.${otherLanguage}`)}
+          </MenuItem>
+          <MenuItem className="list-item" onAction={() => setPreferences({ calendar: otherCalendar })}>
+            {t(`calendar.${otherCalendar}`)}
+          </MenuItem>
+          <MenuItem className="list-item" onAction={() => history.go({ screen: 'password' })}>
+            {t('frame.changePassword')}
+          </MenuItem>
+          <MenuItem className="list-item" onAction={() => void signOut()}>
+            {t('frame.signOut')}
+          </MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

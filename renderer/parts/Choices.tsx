@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { FieldError, Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import type { Option } from './Select.tsx'
+import './Field.css'
+import './Choices.css'
+
+export interface ChoicesProps {
+  readonly label: string
+  readonly options: readonly Option[]
+  readonly value: string | null
+  readonly onChange: (id: string) => void
+  readonly help?: ReactNode
+  readonly error?: string | undefined
+  readonly isDisabled?: boolean
+  readonly isReadOnly?: boolean
+  /** In a row for short labels, one under the other for sentences. */
+  readonly layout?: 'row' | 'column'
+  readonly beside?: ReactNode
+}
+
+/** One of a few, all in view. Arrows move and choose. */
+export function Choices(props: ChoicesProps) {
+  const { label, options, value, onChange, help, error, isDisabled, isReadOnly, layout = 'row', beside } = props
+  return (
+    <RadioGroup
+      className="field"
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      {...(isDisabled ? { isDisabled } : {})}
+      {...(isReadOnly ? { isReadOnly } : {})}
+    >
+      <div className="field-head">
+        <Label className="field-label">{label}</Label>
+        {beside}
+      </div>
+      <div className={`choices choices-${layout}`}>
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} className="choice">
+            <span className="choice-mark" aria-hidden />
+            {option.label}
+          </Radio>
+        ))}
+      </div>
+      {help && (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </RadioGroup>
+  )
+}

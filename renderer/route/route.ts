@@ -1,0 +1,26 @@
+import type { AuditFilter } from '../../shared/ipc/views/audit.ts'
+
+/** Where a form stands: enough to open it, and the item to go to. */
+export interface FormPlace {
+  readonly subjectId: string
+  readonly studyEventOid: string | null
+  readonly studyEventRepeat: number
+  readonly form: string
+  readonly formId: string | null
+  /** Address key of the item in view. */
+  readonly item?: string
+}
+
+/** Every place a person can be at. Holds ids and codes only, as it outlives a lock. */
+export type Route =
+  | { readonly screen: 'today' }
+  | { readonly screen: 'subjects' }
+  | { readonly screen: 'subject'; readonly subjectId: string }
+  | ({ readonly screen: 'form' } & FormPlace)
+  | { readonly screen: 'audit'; readonly filter: AuditFilter }
+  | { readonly screen: 'export' }
+  | { readonly screen: 'people' }
+  | { readonly screen: 'settings' }
+  | { readonly screen: 'password' }
+
+export type ScreenName = Route['screen']

@@ -1,0 +1,39 @@
+import { lazy } from 'react'
+import { useRoute } from '../route/useRoute.tsx'
+
+// Each screen is fetched when it is first looked at, so that the window opens quickly.
+const Today = lazy(async () => ({ default: (await import('./today/Today.tsx')).Today }))
+const Subjects = lazy(async () => ({ default: (await import('./subjects/Subjects.tsx')).Subjects }))
+const Subject = lazy(async () => ({ default: (await import('./subject/Subject.tsx')).Subject }))
+const FormScreen = lazy(async () => ({ default: (await import('../forms/FormScreen.tsx')).FormScreen }))
+const Audit = lazy(async () => ({ default: (await import('./audit/Audit.tsx')).Audit }))
+const Export = lazy(async () => ({ default: (await import('./export/Export.tsx')).Export }))
+const People = lazy(async () => ({ default: (await import('./people/People.tsx')).People }))
+const Settings = lazy(async () => ({ default: (await import('./settings/Settings.tsx')).Settings }))
+const Password = lazy(async () => ({ default: (await import('./password/Password.tsx')).Password }))
+
+/** The screen of the place the person is at. A password that must change comes before everything. */
+export function Screen({ mustChangePassword }: { readonly mustChangePassword: boolean }) {
+  const route = useRoute()
+  if (mustChangePassword) return <Password required />
+  switch (route.screen) {
+    case 'today':
+      return <Today />
+    case 'subjects':
+      return <Subjects />
+    case 'subject':
+      return <Subject subjectId={route.subjectId} />
+    case 'form':
+      return <FormScreen place={route} />
+    case 'audit':
+      return <Audit filter={route.filter} />
+    case 'export':
+      return <Export />
+    case 'people':
+      return <People />
+    case 'settings':
+      return <Settings />
+    case 'password':
+      return <Password />
+  }
+}

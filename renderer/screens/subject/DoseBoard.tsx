@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next'
+import type { SubjectView } from '../../../shared/ipc/views/subjects.ts'
+import { useApplication } from '../../frame/application.ts'
+import { GlyphShape, type GlyphName } from '../../parts/Glyph.tsx'
+import { dateText } from '../../text/format.ts'
+import './DoseBoard.css'
+
+type Dose = SubjectView['doses'][number]
+
+const SIGN: Record<Dose['state'], GlyphName> = {
+  given: 'complete',
+  due: 'due',
+  overdue: 'overdue',
+  notDue: 'notDue',
+  held: 'hold',
+  stopped: 'missed',
+}
+
+/** The four injections: given when, due when, and what holds the next one. */
+export function DoseBoard({ doses }: { readonly doses: readonly Dose[] }) {
+  const { t } = useTranslation()
+  return (
+    <section className="stack-tight" aria-labelledby="doses">
+      <h2 id="doses">{t('dose.title')}</h2>
+      <ol className="doses">
+        {doses.map((dose) => (
+          <DoseCard key={dose.number} dose={dose} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function DoseCard({ dose }: { readonly dose: Dose }) {
+  const { t } = useTranslation()
+  const { calendar } = useApplication()
+  return (
+    <li className={`dose dose-${dose.state}`}>
+      <div className="row-apart">
+        <strong>{t('dose.number', { number: dose.number })}</strong>
+        <span className="glyph-pair">
+          <GlyphShape name={SIGN[dose.state]} />
+          {t(`dose.${dose.state}`)}
+        </span>
+      </div>
+      {dose.date && <span className="ltr">{dateText(dose.date, calendar)}</span>}
+      {!dose.date && dose.earliest && dose.latest && (
+        <span className="soft small">
+          {t('dose.window')}{' '}
+          <span className="ltr">
+            {dateText(dose.earliest, calendar)} – {dateText(dose.latest, calendar)}
+          </span>
+        </span>
+      )}
+      {dose.holds.map((hold) => (
+        <p key={hold.check} className="dose-hold">
+          <GlyphShape name="hold" size={16} /> {hold.message}
+        </p>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-aria-components'
+import { useAsk } from '../../ask/queries.ts'
+import { ErrorNote } from '../../parts/ErrorNote.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
+import { useHistory } from '../../route/useRoute.tsx'
+import { subjectStatus } from '../subjects/status.ts'
+import { DoseBoard } from './DoseBoard.tsx'
+import { Logs } from './Logs.tsx'
+import { VisitMatrix } from './VisitMatrix.tsx'
+import './Subject.css'
+
+/** One child: who, the four injections, every visit with its forms, the running logs. */
+export function Subject({ subjectId }: { readonly subjectId: string }) {
+  const { t } = useTranslation()
+  const history = useHistory()
+  const { data, error, refetch } = useAsk('subjects.get', { subjectId })
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (!data || data.id !== subjectId) return <Waiting />
+  const facts = [
+    [t('subject.status'), subjectStatus(t, data.status)],
+    [t('subject.age'), data.ageYears === null ? '–' : t('subjects.years', { count: data.ageYears })],
+    [t('subject.sex'), data.sex ?? '–'],
+    ['GMFCS', data.gmfcs ?? '–'],
+    [t('subject.weight'), data.weight === null ? '–' : `${data.weight} kg`],
+  ]
+  return (
+    <>
+      <nav aria-label={t('frame.path')}>
+        <Link className="strong-link" onPress={() => history.go({ screen: 'subjects' })}>
+          {t('place.subjects')}
+        </Link>
+      </nav>
+      <header className="subject-head">
+        <h1>
+          <span className="ltr">{data.code}</span>
+          {data.name && <span className="subject-name">{data.name}</span>}
+        </h1>
+        <dl className="facts">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </header>
+      {data.findings.map((finding) => (
+        <Note key={finding.check + finding.message} tone={finding.severity === 'hard' ? 'danger' : 'amber'}>
+          {finding.message} <span className="faint small ltr">{finding.check}</span>
+        </Note>
+      ))}
+      <DoseBoard doses={data.doses} />
+      <VisitMatrix subject={data} />
+      <Logs subjectId={subjectId} logs={data.logs} />
+    </>
+  )
+}

@@ -1,0 +1,4 @@
+import type { Catalogue } from './en.ts'
+
+/** Persian. */
+export const fa: Catalogue = {}
