@@ -173,9 +173,8 @@ function findingsOfItem(
     return impossible.map((message) => ({ check: 'schema', severity: 'impossible', address, message }))
   }
   const text = textOf(answer) ?? ''
-  const options =
-    item.type === 'text' && item.optionsFrom !== undefined ? context.settings[item.optionsFrom] : undefined
-  if (Array.isArray(options) && !options.includes(text)) {
+  const options = item.type === 'text' && item.optionsFrom ? codesOfSetting(context.settings, item.optionsFrom) : []
+  if (options.length > 0 && !options.includes(text)) {
     return [{ check: 'schema', severity: 'impossible', address, message: `One of: ${options.join(', ')}.` }]
   }
   if (text !== '' && isFuture(item, text, context)) {

@@ -1,15 +1,15 @@
-import type { SubjectRecord } from '../../form/record.ts'
+import type { CheckContext } from '../../form/check.ts'
 import { codesOfSetting, type Settings } from '../../form/context.ts'
-import { onlyValue } from '../lookup.ts'
+import { answerFrom } from './answerFrom.ts'
 
 /** When the parents consented, 'YYYY-MM-DDTHH:MM', undefined while it is open. */
-export function consentTime(record: SubjectRecord): string | undefined {
-  return onlyValue(record, 'CONSENT', 'CONSENT_DATE')
+export function consentTime(context: CheckContext): string | undefined {
+  return answerFrom(context, 'CONSENT', 'CONSENT_DATE')
 }
 
 /** The civil date of consent, undefined while it is open. */
-export function consentDate(record: SubjectRecord): string | undefined {
-  return consentTime(record)?.slice(0, 10)
+export function consentDate(context: CheckContext): string | undefined {
+  return consentTime(context)?.slice(0, 10)
 }
 
 /** A version of the consent form with the day from which it is to be used. */
@@ -27,10 +27,10 @@ export function consentVersions(settings: Settings): readonly ConsentVersion[] {
   })
 }
 
-/** Whether it is settled that the child does not take part: no decision can then be asked for that it should. */
-export function isScreenFailure(record: SubjectRecord): boolean {
+/** Whether it is settled that the child does not take part: nothing then asks that it should. */
+export function isScreenFailure(context: CheckContext): boolean {
   return (
-    onlyValue(record, 'ELIG', 'ELIG_DECISION') === '2' ||
-    onlyValue(record, 'COMPLETE', 'STUDY_STATUS') === 'SCREEN_FAILURE'
+    answerFrom(context, 'ELIG', 'ELIG_DECISION') === '2' ||
+    answerFrom(context, 'COMPLETE', 'STUDY_STATUS') === 'SCREEN_FAILURE'
   )
 }

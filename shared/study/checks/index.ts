@@ -1,7 +1,8 @@
 import type { Check } from '../../form/check.ts'
 import { ec051 } from './bbsChecks.ts'
+import { consentAndEligibility } from './consentAndEligibility.ts'
 import { ec040, ec041, ec044, ec046 } from './gmfm88Checks.ts'
 import { ec021 } from './visitDateChecks.ts'
 
 /** Every edit check of the study, in the order of the protocol. */
-export const checks: readonly Check[] = [ec021, ec040, ec041, ec044, ec046, ec051]
+export const checks: readonly Check[] = [...consentAndEligibility, ec021, ec040, ec041, ec044, ec046, ec051]
