@@ -44,9 +44,12 @@ describe('the app:// protocol', () => {
 })
 
 describe('navigation', () => {
-  test.each(['app://trialbook/', 'app://trialbook/index.html', 'app://trialbook/#/forms/x'])('stays on %s', (address) => {
-    expect(isOwnPage(address, ORIGIN)).toBe(true)
-  })
+  test.each(['app://trialbook/', 'app://trialbook/index.html', 'app://trialbook/#/forms/x'])(
+    'stays on %s',
+    (address) => {
+      expect(isOwnPage(address, ORIGIN)).toBe(true)
+    },
+  )
 
   test.each([
     'app://trialbook/assets/index.js',

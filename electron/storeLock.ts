@@ -25,7 +25,10 @@ export function claimStore(folder: string): boolean {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       const handle = openSync(file, 'wx', 0o600)
-      writeFileSync(handle, JSON.stringify({ pid: process.pid, host: hostname(), bootedAt: bootedAt() } satisfies Owner))
+      writeFileSync(
+        handle,
+        JSON.stringify({ pid: process.pid, host: hostname(), bootedAt: bootedAt() } satisfies Owner),
+      )
       closeSync(handle)
       return true
     } catch (error) {

@@ -15,12 +15,15 @@ export interface NewPerson {
   readonly temporaryPassword: string
 }
 
-/** Adds an account and gives its id (R19). Needs 'users.manage'. Throws KeyError 'nameTaken' or 'passwordRefused', Refusal. */
-export async function addPerson(account: OpenAccount, wanted: NewPerson): Promise<string> {
+/**
+ * Adds an account and gives its id (R19). Needs 'users.manage'. Throws KeyError 'nameTaken' or 'passwordRefused', Refusal.
+ * `mustChangePassword` is false only for the printed passwords of the training study.
+ */
+export async function addPerson(account: OpenAccount, wanted: NewPerson, mustChangePassword = true): Promise<string> {
   const { username, name, role, organisation, temporaryPassword } = wanted
   const change = account.ring.beginChange(account.dataKey)
-  const id = await change.addUser({ userName: username, password: temporaryPassword, mustChangePassword: true })
-  const values = { username, name, role, organisation, status: 'active', mustChangePassword: true }
+  const id = await change.addUser({ userName: username, password: temporaryPassword, mustChangePassword })
+  const values = { username, name, role, organisation, status: 'active', mustChangePassword }
   commitKeyChange(account, change, account.person, { kind: 'user.created', changes: changesOf(id, values) })
   return id
 }

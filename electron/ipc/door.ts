@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { contract, type ChannelName } from '../../shared/ipc/contract.ts'
 import type { Envelope, Failure } from '../../shared/ipc/envelope.ts'
 import type { Log } from '../log.ts'
+import type { Session } from '../session/session.ts'
 import type { Work } from '../session/work.ts'
-import { refuse, type Standing } from './admission.ts'
+import { refuse } from './admission.ts'
 import { failureOf, refusal, unforeseen } from './failure.ts'
 import type { Handlers } from './handlers.ts'
 import { isTrusted, type Sender } from './sender.ts'
@@ -15,7 +16,7 @@ export interface DoorOptions {
   readonly origin: string
   readonly handlers: Handlers
   /** Asked anew for each request, because a session may lock between two. */
-  readonly session: { standing(): Standing; work(): Work }
+  readonly session: Pick<Session, 'standing' | 'work' | 'requests'>
   readonly log: Log
 }
 
@@ -44,7 +45,9 @@ export function createDoor({ origin, handlers, session, log }: DoorOptions): (re
   async function answer(channel: ChannelName, input: unknown): Promise<Answer> {
     const { access, output } = contract[channel]
     const handler = handlers[channel] as AnyHandler
-    const value = await (access.when === 'signedIn' ? handler(input, session.work()) : handler(input))
+    const value = await session.requests.during(() =>
+      access.when === 'signedIn' ? handler(input, session.work()) : handler(input),
+    )
     // An answer that does not fit is a mistake of ours, and what does not fit might be what this person must not see.
     return { ok: true, value: output.parse(value) }
   }

@@ -53,7 +53,6 @@ const KEY_CODES: Readonly<Record<KeyErrorCode, ErrorCode>> = {
   otherInstallation: 'storeDamaged',
   keyFileBusy: 'storeInUse',
   weakWrap: 'storeDamaged',
-  wrongSecret: 'wrongPassword',
   wordsMistyped: 'badInput',
   passwordRefused: 'badInput',
   nameTaken: 'badInput',

@@ -1,0 +1,119 @@
+import { backupFolder, type BackupSummary } from '../../../db/backup/backup.ts'
+import { orderExport, previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
+import { Refusal } from '../../../db/record/refusal.ts'
+import { settingsInForce } from '../../../db/read/settingsInForce.ts'
+import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import type { Jobs } from '../../jobs/jobs.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Work } from '../../session/work.ts'
+import type { HandlersOf } from '../handlers.ts'
+
+/** Export, verification and backup. The page never names a path: folders are chosen in a dialog and remembered here. */
+export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export' | 'verify' | 'backup' | 'jobs'> {
+  const chosen = new WeakMap<Work['account'], string>()
+  return {
+    'export.preview': (request, work) => {
+      const { profileLabel, subjects, kept, dropped, changed, k, smallCells, draftsLeftOut } = previewExport(
+        work.account.store,
+        deidentified(request, work),
+      )
+      return {
+        profileLabel,
+        subjects,
+        kept: [...kept],
+        dropped: [...dropped],
+        changed: [...changed],
+        k,
+        smallCells: smallCells.map(({ class: members, count }) => ({ class: { ...members }, count })),
+        draftsLeftOut,
+      }
+    },
+    'export.chooseFolder': async (_input, { account }) => {
+      const folder = await platform.chooseFolder()
+      if (folder !== null) chosen.set(account, folder)
+      return { folder }
+    },
+    'export.start': (request, work) => {
+      const { account } = work
+      const parent = chosen.get(account)
+      if (parent === undefined)
+        throw new Refusal('badInput', 'Choose a folder for the export first. Nothing was written.')
+      const ordered = deidentified(request, work)
+      // In the trail before anything is on the disk, so that no crash can leave an export that nobody ordered.
+      const detail = { outcome: 'ordered', profile: request.profile, formats: request.formats.join(' ') }
+      account.store.commit(account.person, { kind: 'export.deidentified', changes: [], detail })
+      const order = orderExport(account.store, account.person, { ...ordered, parent, productVersion: platform.version })
+      return jobs.start(account, {
+        kind: 'export',
+        order,
+        folder: order.target,
+        view: (manifest) => ({ message: '', result: manifestView(manifest, order.target) }),
+        record: (store, manifest) => recordExport(store, account.person, manifest),
+      })
+    },
+    'verify.start': (_input, { account }) =>
+      jobs.start(account, {
+        kind: 'verify',
+        order: {},
+        view: (verification) => ({ message: '', result: { ...verification } }),
+        record: (store, { whole, records, findingCount, lastSequence }) =>
+          void store.commit(account.person, {
+            kind: 'trail.verified',
+            changes: [],
+            detail: { whole, records, findings: findingCount, upTo: lastSequence },
+          }),
+      }),
+    'backup.start': async (_input, { account }) => {
+      const parent = await platform.chooseFolder()
+      if (parent === null) throw new Refusal('cancelled', 'No folder was chosen. No backup was made.')
+      const madeAt = new Date().toISOString()
+      const order = { folder: account.store.folder, target: backupFolder(parent, madeAt), madeAt }
+      return jobs.start(account, {
+        kind: 'backup',
+        order,
+        folder: order.target,
+        view: (summary) => ({ message: '', result: backupView(summary) }),
+        record: (store, { lastSequence, head, files }) =>
+          void store.commit(account.person, {
+            kind: 'backup.made',
+            changes: [],
+            detail: { upTo: lastSequence, head, sha256: files[0]?.sha256 ?? '' },
+          }),
+      })
+    },
+    'jobs.get': ({ id }, { account }) => jobs.get(id, account.person),
+    'jobs.cancel': ({ id }, { account }) => jobs.cancel(id, account.person),
+    'jobs.showFolder': ({ id }, { account }) => {
+      platform.showFolder(jobs.folder(id, account.person))
+      return {}
+    },
+  }
+}
+
+/** The request as the export wants it. Throws a Refusal for the full, identified profile, which has a way of its own. */
+function deidentified(request: ExportRequest, { read }: Work) {
+  const { profile, formats, delimiter, decimalMark, byteOrderMark, smallCells, recipient, purpose } = request
+  if (profile === 'full') {
+    throw new Refusal('notAllowed', 'The identified export is made by an investigator. Nothing was written.')
+  }
+  const k = Number(settingsInForce(read.db)['export.k'])
+  return { profile, formats, csv: { delimiter, decimalMark, byteOrderMark }, smallCells, k, recipient, purpose }
+}
+
+function manifestView({ files, subjects, values, auditHead, residualScan }: Manifest, folder: string) {
+  return {
+    folder,
+    files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
+    subjects,
+    values,
+    headHash: auditHead.hash,
+    scan: {
+      passed: residualScan.passed,
+      hits: residualScan.hits.map(({ form, item, file }) => ({ form, item, file })),
+    },
+  }
+}
+
+function backupView(summary: BackupSummary): Record<string, unknown> {
+  return { ...summary }
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import { Worker } from 'node:worker_threads'
+import type { OpenAccount } from '../../db/accounts/account.ts'
+import type { Actor } from '../../db/record/change.ts'
+import { refuse } from '../../db/record/refusal.ts'
+import type { Store } from '../../db/store/store.ts'
+import type { Say } from '../../shared/ipc/events.ts'
+import type { JobView } from '../../shared/ipc/views/export.ts'
+import type { Log } from '../log.ts'
+import type { JobKind, JobKinds, WorkerMessage, WorkerOrder } from './kinds.ts'
+
+export interface JobsOptions {
+  /** The built worker. */
+  readonly workerFile: string | URL
+  /** The store, while somebody is signed in. */
+  readonly openStore: () => Store | null
+  readonly say: Say
+  readonly log: Log
+}
+
+/** What somebody orders. */
+export interface JobOrder<Kind extends JobKind> {
+  readonly kind: Kind
+  readonly order: JobKinds[Kind]['order']
+  /** How the result is shown. */
+  readonly view: (result: JobKinds[Kind]['result']) => Pick<JobView, 'message'> & { readonly result: JobView['result'] }
+  /** What joins the trail when it is done; waits for an open store if the session was locked meanwhile. */
+  readonly record: (store: Store, result: JobKinds[Kind]['result']) => void
+  /** The folder to show afterwards. */
+  readonly folder?: string
+}
+
+interface Job {
+  readonly person: Actor
+  readonly worker: Worker
+  readonly stop: Int32Array
+  readonly folder: string | undefined
+  view: JobView
+}
+
+/**
+ * Long work in worker threads. A job belongs to the person who ordered it and outlives a lock: it ends on its own connection
+ * and wipes its key, and its result is found again after the unlock (design 9).
+ */
+export class Jobs {
+  readonly #options: JobsOptions
+  readonly #jobs = new Map<string, Job>()
+  #unrecorded: ((store: Store) => void)[] = []
+
+  constructor(options: JobsOptions) {
+    this.#options = options
+  }
+
+  /** Starts a job on the account's store. Throws a Refusal when one of the same kind runs already. */
+  start<Kind extends JobKind>(account: OpenAccount, wanted: JobOrder<Kind>): JobView {
+    const { kind, order } = wanted
+    const { person, store } = account
+    if ([...this.#jobs.values()].some(({ view }) => view.kind === kind && view.state === 'running')) {
+      throw refuse.notAllowed()
+    }
+    const key = new Uint8Array(account.dataKey).buffer
+    const stop = new SharedArrayBuffer(4)
+    const workerData: WorkerOrder = { kind, order, folder: store.folder, key, stop }
+    const worker = new Worker(this.#options.workerFile, { workerData, transferList: [key] })
+    const id = randomUUID()
+    const view: JobView = { id, kind, state: 'running', done: 0, total: 0, message: '', result: null }
+    this.#jobs.set(id, { person, worker, stop: new Int32Array(stop), folder: wanted.folder, view })
+    this.#options.log.write('job.started', { code: kind })
+    worker.on('message', (message: WorkerMessage) => this.#hear(id, wanted, message))
+    worker.on('error', () => this.#end(id, { state: 'failed', message: STOPPED }))
+    worker.on('exit', () => this.#end(id, { state: 'failed', message: STOPPED }))
+    return view
+  }
+
+  /** A job of this person. Throws a Refusal 'notFound' for anybody else's. */
+  get(id: string, person: Actor): JobView {
+    return this.#of(id, person).view
+  }
+
+  /** Asks a job to stop; it leaves nothing half written. */
+  cancel(id: string, person: Actor): JobView {
+    const { stop, view } = this.#of(id, person)
+    Atomics.store(stop, 0, 1)
+    return view
+  }
+
+  /** Where the job wrote, once it is done. */
+  folder(id: string, person: Actor): string {
+    const { folder, view } = this.#of(id, person)
+    if (folder === undefined || view.state !== 'done') throw refuse.notFound()
+    return folder
+  }
+
+  /** Somebody is signed in again: what ended meanwhile joins the trail. */
+  recordWaiting(): void {
+    const waiting = this.#unrecorded
+    this.#unrecorded = []
+    for (const record of waiting) this.#record(record)
+  }
+
+  /** Stops everything, before the application ends. */
+  async stopAll(): Promise<void> {
+    const running = [...this.#jobs.values()].filter(({ view }) => view.state === 'running')
+    for (const { stop } of running) Atomics.store(stop, 0, 1)
+    await Promise.all(running.map(({ worker }) => new Promise((ended) => worker.once('exit', ended))))
+  }
+
+  #of(id: string, person: Actor): Job {
+    const job = this.#jobs.get(id)
+    if (job === undefined || job.person.id !== person.id) throw refuse.notFound()
+    return job
+  }
+
+  #hear<Kind extends JobKind>(id: string, wanted: JobOrder<Kind>, message: WorkerMessage): void {
+    switch (message.type) {
+      case 'progress':
+        return this.#say(id, { done: message.done, total: message.total })
+      case 'cancelled':
+        return this.#end(id, { state: 'cancelled', message: 'Cancelled. Nothing was left behind.' })
+      case 'failed':
+        return this.#end(id, { state: 'failed', message: message.message })
+      case 'done':
+      case 'stopped': {
+        const result = message.result as JobKinds[Kind]['result']
+        this.#record((store) => wanted.record(store, result))
+        const state = message.type === 'done' ? 'done' : 'failed'
+        const said = message.type === 'stopped' ? { message: message.message } : {}
+        return this.#end(id, { state, ...wanted.view(result), ...said })
+      }
+    }
+  }
+
+  #record(record: (store: Store) => void): void {
+    const store = this.#options.openStore()
+    if (store === null) {
+      this.#unrecorded.push(record)
+      return
+    }
+    try {
+      record(store)
+    } catch (thrown) {
+      this.#options.log.incident(randomUUID(), thrown)
+    }
+  }
+
+  #end(id: string, change: Partial<JobView>): void {
+    const job = this.#jobs.get(id)
+    if (job?.view.state !== 'running') return
+    this.#options.log.write('job.ended', { code: change.state ?? '' })
+    this.#say(id, change)
+  }
+
+  #say(id: string, change: Partial<JobView>): void {
+    const job = this.#jobs.get(id)
+    if (job === undefined) return
+    job.view = { ...job.view, ...change }
+    this.#options.say('job.progress', job.view)
+  }
+}
+
+const STOPPED = 'The work stopped before its end. Nothing was left behind and the record is as it was. Try again.'

@@ -1,0 +1,29 @@
+import type { Verification } from '../../db/audit/verify.ts'
+import type { BackupOrder, BackupSummary } from '../../db/backup/backup.ts'
+import type { ExportOrder, Manifest } from '../../db/export/index.ts'
+
+/** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
+export interface JobKinds {
+  export: { readonly order: ExportOrder; readonly result: Manifest }
+  verify: { readonly order: Record<string, never>; readonly result: Verification }
+  backup: { readonly order: BackupOrder; readonly result: BackupSummary }
+}
+export type JobKind = keyof JobKinds
+
+/** An order as the worker gets it. The key is moved, not copied, and the worker wipes it. */
+export interface WorkerOrder<Kind extends JobKind = JobKind> {
+  readonly kind: Kind
+  readonly order: JobKinds[Kind]['order']
+  readonly folder: string
+  readonly key: ArrayBuffer
+  /** One 32-bit number: not 0 means stop. Shared memory, as a busy worker does not read messages. */
+  readonly stop: SharedArrayBuffer
+}
+
+/** What a worker says. `stopped` carries the manifest of an export that the residual scan stopped. */
+export type WorkerMessage =
+  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'done'; readonly result: unknown }
+  | { readonly type: 'stopped'; readonly message: string; readonly result: unknown }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'failed'; readonly message: string; readonly code: string }

@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { verifyTrail } from '../../db/audit/verify.ts'
+import { writeBackup } from '../../db/backup/backup.ts'
+import { ResidualHit, writeExport } from '../../db/export/index.ts'
+import type { Reader } from '../../db/store/database.ts'
+import { sortError, StoreError } from '../../db/store/errors.ts'
+import { openReader } from '../../db/store/store.ts'
+import type { JobKind, JobKinds, WorkerMessage, WorkerOrder } from './kinds.ts'
+import { Cancelled, stopSignal } from './stopSignal.ts'
+
+interface Tools {
+  readonly reader: Reader
+  readonly dataKey: Buffer
+  readonly progress: (done: number, total: number) => void
+  readonly signal: AbortSignal
+}
+
+type Works = { [Kind in JobKind]: (tools: Tools, order: JobKinds[Kind]['order']) => unknown }
+
+/** What each kind does. All read one snapshot on this worker's own connection, which cannot write (design 9). */
+const works: Works = {
+  export: ({ reader, progress, signal }, order) => writeExport(reader, order, progress, signal),
+  verify: ({ reader, progress, signal }) => reader.longSnapshot(() => verifyTrail(reader, { progress, signal })),
+  backup: ({ reader, dataKey, signal }, order) => writeBackup(reader, dataKey, order, signal),
+}
+
+const say = (message: WorkerMessage) => parentPort?.postMessage(message)
+
+async function run({ kind, order, folder, key, stop }: WorkerOrder): Promise<void> {
+  const dataKey = Buffer.from(key)
+  let reader: Reader | null = null
+  try {
+    reader = openReader(folder, dataKey)
+    const tools: Tools = {
+      reader,
+      dataKey,
+      signal: stopSignal(stop),
+      progress: (done, total) => say({ type: 'progress', done, total }),
+    }
+    tools.signal.throwIfAborted()
+    const work = works[kind] as (tools: Tools, order: unknown) => unknown
+    say({ type: 'done', result: await work(tools, order) })
+  } catch (thrown) {
+    say(failureOf(thrown))
+  } finally {
+    reader?.close()
+    dataKey.fill(0)
+  }
+}
+
+/** Only sentences for people leave the worker: a driver's own text may quote a value. */
+function failureOf(thrown: unknown): WorkerMessage {
+  if (thrown instanceof Cancelled) return { type: 'cancelled' }
+  if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
+  const { code, message } = thrown instanceof StoreError ? thrown : sortError(thrown)
+  return { type: 'failed', message, code }
+}
+
+await run(workerData as WorkerOrder)

@@ -1,0 +1,259 @@
+import { readFrame, setPreferences, DEFAULT_PREFERENCES, type Preferences } from '../../db/accounts/frame.ts'
+import { confirmStudy, hasStudy, prepareStudy, type NewStudy, type RecoveryKit } from '../../db/accounts/createStudy.ts'
+import { changePassword } from '../../db/accounts/password.ts'
+import { recover, type Recovery } from '../../db/accounts/recover.ts'
+import { leave, signIn, type SignedIn } from '../../db/accounts/signIn.ts'
+import { makeTrainingStudy, TRAINING_ACCOUNTS, type TrainingAccount } from '../../db/accounts/trainingStudy.ts'
+import { openKeyRing, type KeyRing } from '../../db/keys/index.ts'
+import { localNow } from '../../db/read/readContext.ts'
+import { refuse, Refusal } from '../../db/record/refusal.ts'
+import { systemClock, type Clock } from '../../db/store/clock.ts'
+import type { Say } from '../../shared/ipc/events.ts'
+import type { ApplicationView, SignInResult } from '../../shared/ipc/views/session.ts'
+import { study } from '../../shared/study/study.ts'
+import { inLanguage } from '../../shared/text/text.ts'
+import type { Standing } from '../ipc/admission.ts'
+import type { Log } from '../log.ts'
+import { watchIdle, type IdleWatch } from './idle.ts'
+import { requireWords, type KitInHand } from './kit.ts'
+import { noticesOf } from './notices.ts'
+import { Requests } from './quiet.ts'
+import { refusalOf } from './refusals.ts'
+import { workOf, type Work } from './work.ts'
+
+/** How long the last entries have to arrive when the lock is due, in milliseconds. */
+const LAST_ENTRIES = 2_000
+
+export interface SessionOptions {
+  readonly folder: string
+  readonly trainingFolder: string
+  readonly version: string
+  readonly log: Log
+  readonly say: Say
+  /** The page has to forget everything: somebody left. */
+  readonly onEnded: () => void
+  /** Takes a store's folder for this process; false when another one has it. */
+  readonly claim: (folder: string) => boolean
+  readonly clock?: Clock
+  readonly openRing?: (options: { folder: string; now: () => Date }) => KeyRing
+  /** Instead of the setting, for tests. */
+  readonly idleSeconds?: number
+}
+
+interface Open {
+  readonly signedIn: SignedIn
+  readonly idle: IdleWatch
+}
+
+/**
+ * Who is here. First run -> kit to confirm -> signed out -> signed in -> (lock) signed out, with the person remembered who may
+ * come back to where they were. Holds the open store and its key; nobody else does.
+ */
+export class Session {
+  readonly requests = new Requests()
+  readonly #options: SessionOptions
+  readonly #clock: Clock
+  #folder: string
+  #ring: KeyRing | null = null
+  #kit: KitInHand | null = null
+  #open: Open | null = null
+  #returning: string | null = null
+  #locking: Promise<void> | null = null
+  #preferences: Preferences = DEFAULT_PREFERENCES
+
+  constructor(options: SessionOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? systemClock
+    this.#folder = options.folder
+  }
+
+  /** What the door asks before each request. */
+  standing(): Standing {
+    return {
+      phase: this.#phase(),
+      role: this.#open?.signedIn.account.person.role ?? null,
+      locked: this.#returning !== null,
+      mustChangePassword: this.#open?.signedIn.account.mustChangePassword ?? false,
+    }
+  }
+
+  /** The open store and the person. Throws a Refusal when nobody is signed in. */
+  work(): Work {
+    if (this.#open === null) throw refuse.notSignedIn()
+    return workOf(this.#open.signedIn.account)
+  }
+
+  /** What the frame of every screen shows. */
+  state(): ApplicationView {
+    const account = this.#open?.signedIn.account
+    const frame = account && readFrame(account.store, account.person)
+    const language = frame?.language ?? this.#preferences.language
+    return {
+      phase: this.#phase(),
+      version: this.#options.version,
+      synthetic: account?.store.synthetic ?? this.#isTraining(),
+      study: inLanguage(study.name, language),
+      site: frame?.site ?? null,
+      language,
+      calendar: frame?.calendar ?? this.#preferences.calendar,
+      today: frame?.today ?? localNow(this.#clock).slice(0, 10),
+      idleMinutes: this.#idleSeconds(frame?.idleMinutes ?? 10) / 60,
+      person: account ? { ...account.person, username: account.username } : null,
+      mustChangePassword: account?.mustChangePassword ?? false,
+      lastBackup: frame?.lastBackup ?? null,
+      notices: this.#open && frame ? [...noticesOf(this.#open.signedIn, frame.clockSuspect)] : [],
+    }
+  }
+
+  /** Makes a study, which counts once its recovery kit is confirmed. */
+  async create(wanted: NewStudy): Promise<RecoveryKit> {
+    const kit = await prepareStudy(this.#folder, wanted, this.#parts())
+    this.#kit = { kit, madeBy: wanted.administrator.name, completes: 'firstRun' }
+    return kit
+  }
+
+  /** Two words of the kit, typed back from paper. */
+  confirmKit(words: readonly string[]): ApplicationView {
+    if (this.#kit === null) throw refuse.notAllowed()
+    requireWords(this.#kit, words)
+    if (this.#kit.completes === 'firstRun') confirmStudy(this.#folder)
+    this.#kit = null
+    return this.state()
+  }
+
+  /** The kit that waits to be confirmed, for printing. Throws a Refusal when there is none. */
+  kitInHand(): KitInHand {
+    if (this.#kit === null) throw refuse.notAllowed()
+    return this.#kit
+  }
+
+  /** Goes over to the training study, made on first use. Gives its public accounts. */
+  async explore(): Promise<readonly TrainingAccount[]> {
+    const { trainingFolder, claim } = this.#options
+    if (!claim(trainingFolder)) {
+      throw new Refusal('storeInUse', 'The training study is open in another window. Close that window and try again.')
+    }
+    await makeTrainingStudy(trainingFolder, this.#parts())
+    this.#folder = trainingFolder
+    this.#ring = null
+    return TRAINING_ACCOUNTS
+  }
+
+  /** Name and password. What is wrong with them is an answer; what is wrong with keys or store is an error. */
+  async signIn(credentials: { readonly username: string; readonly password: string }): Promise<SignInResult> {
+    const unlocks = (userId: string) => userId === this.#returning
+    const answer = await signIn(this.#folder, this.#keys(), { ...credentials, unlocks }, this.#clock)
+    if (answer.kind === 'wrong') return { result: 'wrong', triesLeft: answer.triesLeft }
+    if (answer.kind === 'wait') return { result: 'wait', until: answer.until }
+    if (answer.kind === 'disabled') return { result: 'disabled' }
+    if (this.#open !== null) {
+      // Two sign-ins at once: the second opened the store beside the first.
+      leave(answer.account, 'session.signedOut')
+      throw refuse.notAllowed()
+    }
+    this.#open = { signedIn: answer, idle: this.#watch(answer) }
+    this.#returning = null
+    this.#options.log.write('session.signedIn')
+    return { result: 'signedIn', application: this.state() }
+  }
+
+  /** Uses the recovery kit. The new kit has to be confirmed like the first one. */
+  async recover(recovery: Recovery): Promise<RecoveryKit> {
+    const answer = await recover(this.#folder, this.#keys(), recovery, this.#clock)
+    if (answer.kind !== 'recovered') throw refusalOf(answer)
+    this.#returning = null
+    this.#kit = { kit: answer.kit, madeBy: recovery.person, completes: 'recovery' }
+    return answer.kit
+  }
+
+  /** R20. Throws a Refusal when the old password is wrong. */
+  async changePassword(passwords: { readonly current: string; readonly next: string }): Promise<void> {
+    const answer = await changePassword(this.work().account, passwords)
+    if (answer.kind !== 'ok') throw refusalOf(answer)
+  }
+
+  /** A sign of life. Gives the seconds to the lock. */
+  touch(): number {
+    return this.#open?.idle.touch() ?? 0
+  }
+
+  setPreferences(preferences: Preferences): ApplicationView {
+    const { store, person } = this.work().account
+    setPreferences(store, person, preferences)
+    return this.state()
+  }
+
+  signOut(): void {
+    this.#end('session.signedOut')
+  }
+
+  /** Locks now: the person asked, and the page has kept everything. */
+  lock(): void {
+    this.#end('session.locked')
+  }
+
+  /** Locks because time is over or the laptop sleeps: what was typed within the last second is let in first. */
+  lockAfterLastEntries(): Promise<void> {
+    if (this.#open === null) return Promise.resolve()
+    this.#options.say('session.lockNear', { secondsLeft: 0 })
+    this.#locking ??= this.requests.quiet(LAST_ENTRIES).then(() => {
+      this.#locking = null
+      this.#end('session.locked')
+    })
+    return this.#locking
+  }
+
+  #end(how: 'session.signedOut' | 'session.locked'): void {
+    if (this.#open === null) return
+    const { signedIn, idle } = this.#open
+    const { account } = signedIn
+    const { language, calendar } = this.state()
+    this.#preferences = { language, calendar }
+    this.#open = null
+    this.#returning = how === 'session.locked' ? account.person.id : null
+    idle.stop()
+    try {
+      leave(account, how)
+    } finally {
+      this.#options.log.write(how)
+      if (how === 'session.locked') this.#options.say('session.locked', {})
+      this.#options.onEnded()
+    }
+  }
+
+  #phase(): ApplicationView['phase'] {
+    if (this.#kit !== null) return 'confirmKit'
+    if (this.#open !== null) return 'signedIn'
+    return hasStudy(this.#folder) ? 'signedOut' : 'firstRun'
+  }
+
+  #watch({ account }: SignedIn): IdleWatch {
+    return watchIdle({
+      seconds: this.#idleSeconds(readFrame(account.store, account.person).idleMinutes),
+      monotonicSeconds: () => this.#clock.monotonic() / 1000,
+      onNear: (secondsLeft) => this.#options.say('session.lockNear', { secondsLeft: Math.round(secondsLeft) }),
+      onOver: () => void this.lockAfterLastEntries(),
+    })
+  }
+
+  #idleSeconds(minutes: number): number {
+    return this.#options.idleSeconds ?? minutes * 60
+  }
+
+  #isTraining(): boolean {
+    return this.#folder === this.#options.trainingFolder
+  }
+
+  #keys(): KeyRing {
+    this.#ring ??= this.#openRing()({ folder: this.#folder, now: () => new Date(this.#clock.now()) })
+    return this.#ring
+  }
+
+  #openRing() {
+    return this.#options.openRing ?? openKeyRing
+  }
+
+  #parts() {
+    return { clock: this.#clock, openRing: this.#openRing() }
+  }
+}
