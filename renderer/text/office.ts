@@ -181,7 +181,8 @@ export const office = {
     noMatch: 'No record is like that',
     noMatchText: 'Widen the sentence above, or show everything.',
     ownOnly: 'Your role reads its own acts here; the history of any item is behind the clock beside it.',
-    accountsOnly: 'Your role reads what happened to accounts and to the installation; the children’s data is not shown.',
+    accountsOnly:
+      'Your role reads what happened to accounts and to the installation; the children’s data is not shown.',
     maskedText: 'Names and other identity values are masked for your role.',
     choose: 'Choose a record to see it whole.',
     moveKeys: 'The record before or after',
@@ -263,7 +264,8 @@ export const office = {
     wholeText_other: '{{count}} records were replayed: each link, each signature, and each value against the trail.',
     broken_one: '{{count}} thing is wrong',
     broken_other: '{{count}} things are wrong',
-    brokenText: 'The findings are below; nothing was changed by looking. Make no more entries, make a backup, keep this laptop as it is and show this page to the investigator and the monitor.',
+    brokenText:
+      'The findings are below; nothing was changed by looking. Make no more entries, make a backup, keep this laptop as it is and show this page to the investigator and the monitor.',
     firstOf_one: 'The first {{count}} finding is shown.',
     firstOf_other: 'The first {{count}} findings are shown.',
     record: 'Record {{sequence}}',
@@ -302,7 +304,8 @@ export const office = {
     write: 'Write',
     profile: 'Profile',
     recipient: 'Who receives it',
-    recipientHelp: 'One recipient and purpose share one set of pseudonyms; another recipient gets another, so that two releases cannot be joined.',
+    recipientHelp:
+      'One recipient and purpose share one set of pseudonyms; another recipient gets another, so that two releases cannot be joined.',
     purpose: 'What it is for',
     purposeHelp: 'Stands in the manifest and in the audit trail.',
     purposeError: 'At least three letters.',
@@ -336,9 +339,11 @@ export const office = {
     noItems: 'No item is like that.',
     nothingHere: 'Nothing.',
     smallCells: 'Small cells',
-    smallCellsText: 'Children who share sex, age in years and GMFCS level with fewer than {{k}} children in all, counting themselves, can be guessed by somebody who knows them.',
+    smallCellsText:
+      'Children who share sex, age in years and GMFCS level with fewer than {{k}} children in all, counting themselves, can be guessed by somebody who knows them.',
     noSmallCells: 'Every class holds at least {{k}} children.',
-    strictK: 'With this few children the stricter threshold of 11 cannot be reached in every class. The export is never anonymous.',
+    strictK:
+      'With this few children the stricter threshold of 11 cannot be reached in every class. The export is never anonymous.',
     class: 'Class',
     count: 'Children',
     treatment: 'What to do about them',
@@ -349,7 +354,8 @@ export const office = {
     chosen: 'Folder: {{folder}}',
     writing: 'The export appears in the folder whole or not at all.',
     doneTitle: 'The export is written and complete',
-    doneText: 'It is in the audit trail with its profile, recipient and purpose. Hand over the whole folder: the manifest belongs to it.',
+    doneText:
+      'It is in the audit trail with its profile, recipient and purpose. Hand over the whole folder: the manifest belongs to it.',
     inFolder: 'Folder',
     files: 'Files',
     file: 'File',
@@ -365,13 +371,15 @@ export const office = {
     backToWhat: 'Change the request',
     stoppedTitle: 'The export was stopped: a value that identifies a child was about to leave',
     stoppedText: 'No file was left behind and the record is unchanged. That it was stopped is in the audit trail.',
-    stoppedDo: 'Look at these items. Correct the entry that holds a name, number or date (an investigator can redact it), then export again.',
+    stoppedDo:
+      'Look at these items. Correct the entry that holds a name, number or date (an investigator can redact it), then export again.',
     hitItem: 'Known from',
     hitFile: 'Would have been in',
     cancelledTitle: 'The export was cancelled',
     cancelledText: 'No file was left behind.',
     failedTitle: 'The export was not written',
-    failedText: 'No file was left behind and the record is unchanged. Check that the folder can be written and has space, then try again.',
+    failedText:
+      'No file was left behind and the record is unchanged. Check that the folder can be written and has space, then try again.',
     manifest: 'What it holds',
   },
   profile: {
@@ -399,7 +407,8 @@ export const office = {
     add: 'Add a person',
     accounts: 'Accounts',
     roles: 'What each role may do',
-    rolesText: 'One account has one role. A person with two jobs has two accounts, so that each record says in which of them they acted.',
+    rolesText:
+      'One account has one role. A person with two jobs has two accounts, so that each record says in which of them they acted.',
     name: 'Name',
     status: 'Status',
     active: 'Active',
@@ -411,7 +420,8 @@ export const office = {
     acts: 'Acts',
     you: 'you',
     onlyYou: 'You are alone here',
-    onlyYouText: 'Add the nurses, the investigator, the coordinator and the monitor. Each needs an account of their own.',
+    onlyYouText:
+      'Add the nurses, the investigator, the coordinator and the monitor. Each needs an account of their own.',
     search: 'Filter people',
     searchHint: 'Name, user name, role or organisation',
     noMatch: 'Nobody is like that',
@@ -419,14 +429,17 @@ export const office = {
     addTitle: 'Add a person',
     usernameHelp: 'To sign in with. It cannot be changed later, as it stands in the record.',
     chooseRole: 'Choose a role',
-    temporaryText: 'The first password is temporary. Tell it to the person; they choose their own at the first sign-in.',
+    temporaryText:
+      'The first password is temporary. Tell it to the person; they choose their own at the first sign-in.',
     addAct: 'Add',
     added: '{{name}} can sign in now',
-    addedText: 'Tell them the user name {{username}} and the temporary password. They choose their own at the first sign-in.',
+    addedText:
+      'Tell them the user name {{username}} and the temporary password. They choose their own at the first sign-in.',
     disable: 'Disable',
     disableTitle: 'Disable {{name}}',
     disableText: 'They can no longer sign in. What they entered stays under their name.',
-    disableKey: 'The key of the store is changed at once, so that their password opens nothing from now on. A copy of the store that was made before today, such as an old backup, still opens with the old key: collect copies that this person may hold.',
+    disableKey:
+      'The key of the store is changed at once, so that their password opens nothing from now on. A copy of the store that was made before today, such as an old backup, still opens with the old key: collect copies that this person may hold.',
     disableDone: '{{name}} is disabled and the key is changed',
     enable: 'Enable',
     enableTitle: 'Enable {{name}} again',
@@ -470,7 +483,8 @@ export const office = {
     same: 'This is the value already.',
     useDefault: 'Use the default',
     empty: 'none',
-    effect: 'Forms that are complete stay as they are; checks, windows and scores that are made from now on follow the new value.',
+    effect:
+      'Forms that are complete stay as they are; checks, windows and scores that are made from now on follow the new value.',
     keep: 'Change',
     done: 'Changed: {{label}}',
     count_one: '{{count}} setting',

@@ -7,13 +7,7 @@ import { ChipMenu, type ChipOption, type ChipSection } from '../../parts/Sentenc
 import { kindSections, kindWords } from './actKinds.ts'
 import { TimeChip } from './TimeChip.tsx'
 import { spanOf, stampsOf } from './timeSpan.ts'
-import {
-  usePersonOptions,
-  useReach,
-  useRoleOptions,
-  useStudyOptions,
-  useSubjectOptions,
-} from './useFilterChoices.ts'
+import { usePersonOptions, useReach, useRoleOptions, useStudyOptions, useSubjectOptions } from './useFilterChoices.ts'
 import { withFilter } from './withFilter.ts'
 
 interface FilterBarProps {
@@ -84,7 +78,10 @@ function PlaceChips({ filter, set }: ChipsProps) {
   const subject = nameIn(subjects, filter.subjectId)
   const visit = nameIn(visits, filter.studyEventOid)
   const form = nameIn(forms, filter.formOid)
-  const item = nameIn(items.flatMap((section) => section.options), filter.item)
+  const item = nameIn(
+    items.flatMap((section) => section.options),
+    filter.item,
+  )
   const formWords = form === null ? t('audit.anyForm') : t('audit.inForm', { form })
   return (
     <>

@@ -34,9 +34,7 @@ export function TimeChip({ span, onChange }: { readonly span: DaySpan; readonly 
           <ChipOptions
             label={t('audit.time')}
             value={now ?? '?'}
-            sections={[
-              { title: '', options: Object.keys(spans).map((id) => ({ id, label: presetWords(id) })) },
-            ]}
+            sections={[{ title: '', options: Object.keys(spans).map((id) => ({ id, label: presetWords(id) })) }]}
             onChoose={(id) => {
               close()
               onChange(spans[id] ?? ANY)

@@ -26,23 +26,23 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
   const [day = '', clock = ''] = recordedTime(row.time, row.offset).split(' ')
   return (
     // The list takes the keys: a line is only pointed at.
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
       id={id}
       className="trail-line"
       role="option"
       aria-selected={isSelected}
+      aria-labelledby={`${id}-what ${id}-when ${id}-who`}
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={-1}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onSelect}
     >
-      <span className="trail-when ltr small">
+      <span id={`${id}-when`} className="trail-when ltr small">
         <span>{day}</span>
         <span className="soft">{clock.slice(0, 5)}</span>
       </span>
-      <span className="trail-what">
+      <span id={`${id}-what`} className="trail-what">
         <span className="trail-cut">
           <strong>{kindWords(t, row.kind)}</strong>
           <span className="soft"> {placeWords(row, language).join(' · ')}</span>
@@ -58,7 +58,7 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
           )}
         </span>
       </span>
-      <span className="trail-who small">
+      <span id={`${id}-who`} className="trail-who small">
         <span className="trail-cut">{row.by ?? t('audit.installation')}</span>
         <span className="soft trail-cut">{roleWords(t, row.role)}</span>
       </span>

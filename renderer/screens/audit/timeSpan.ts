@@ -20,13 +20,20 @@ export function spanOf(filter: AuditFilter): DaySpan {
 export function stampsOf({ from, to }: DaySpan): Pick<AuditFilter, 'from' | 'to'> {
   return {
     ...(from === null ? {} : { from: startOf(from).toISOString() }),
-    ...(to === null ? {} : { to: new Date(startOf(parseDate(to).add({ days: 1 }).toString()).getTime() - 1).toISOString() }),
+    ...(to === null
+      ? {}
+      : { to: new Date(startOf(parseDate(to).add({ days: 1 }).toString()).getTime() - 1).toISOString() }),
   }
 }
 
 /** The last so many days until today, today included. */
 export function lastDays(today: string, count: number): DaySpan {
-  return { from: parseDate(today).subtract({ days: count - 1 }).toString(), to: null }
+  return {
+    from: parseDate(today)
+      .subtract({ days: count - 1 })
+      .toString(),
+    to: null,
+  }
 }
 
 const startOf = (day: string): Date => toZoned(parseDate(day), getLocalTimeZone()).toDate()

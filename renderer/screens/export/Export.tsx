@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { ask } from '../../ask/ask.ts'
+import { StepBar } from '../../parts/StepBar.tsx'
+import { useJob } from '../../parts/useJob.ts'
+import { LookStep } from './LookStep.tsx'
+import { NEW_REQUEST } from './offered.ts'
+import { trimmed } from './problems.ts'
+import { WhatStep } from './WhatStep.tsx'
+import { WriteStep } from './WriteStep.tsx'
+import './Export.css'
+
+type Step = 'what' | 'look' | 'write'
+const STEPS: readonly Step[] = ['what', 'look', 'write']
+
+/** A de-identified export in three steps. One that runs or has just ended is found again, also after a lock. */
+export function Export() {
+  const { t } = useTranslation()
+  const job = useJob('export')
+  const [request, setRequest] = useState<ExportRequest>(NEW_REQUEST)
+  const [chosen, setChosen] = useState<Exclude<Step, 'write'>>('what')
+  const change = (part: Partial<ExportRequest>) => setRequest((now) => ({ ...now, ...part }))
+  const step: Step = job.view !== null || job.isStarting || job.error ? 'write' : chosen
+  const leaveJob = (next: ExportRequest) => {
+    job.forget()
+    setRequest(next)
+    setChosen('what')
+  }
+  return (
+    <>
+      <h1>{t('export.title')}</h1>
+      <StepBar names={STEPS.map((name) => t(`export.${name}`))} at={STEPS.indexOf(step)} />
+      {step === 'what' && <WhatStep request={request} onChange={change} onNext={() => setChosen('look')} />}
+      {step === 'look' && (
+        <LookStep
+          request={request}
+          onChange={change}
+          onBack={() => setChosen('what')}
+          onWrite={() => job.start(() => ask('export.start', trimmed(request)))}
+        />
+      )}
+      {step === 'write' && (
+        <WriteStep job={job} onBack={() => leaveJob(request)} onAnother={() => leaveJob(NEW_REQUEST)} />
+      )}
+    </>
+  )
+}

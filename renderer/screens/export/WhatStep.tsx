@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { Label, Radio, RadioGroup, Form } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Checkboxes } from '../../parts/Checkbox.tsx'
+import { TextField } from '../../parts/TextField.tsx'
+import { CsvOptions } from './CsvOptions.tsx'
+import { OFFERED_FORMATS, OFFERED_PROFILES } from './offered.ts'
+import { problemsOf } from './problems.ts'
+import '../../parts/Choices.css'
+
+export interface RequestProps {
+  readonly request: ExportRequest
+  readonly onChange: (change: Partial<ExportRequest>) => void
+}
+
+/** Step one: what leaves, under which label, to whom and what for. */
+export function WhatStep({ request, onChange, onNext }: RequestProps & { readonly onNext: () => void }) {
+  const { t } = useTranslation()
+  const [tried, setTried] = useState(false)
+  const problems = problemsOf(request)
+  const wrong = (problem: (typeof problems)[number], words: string) =>
+    tried && problems.includes(problem) ? words : undefined
+  return (
+    <Form
+      className="stack export-what"
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (problems.length === 0) onNext()
+      }}
+    >
+      <Profiles request={request} onChange={onChange} />
+      <TextField
+        label={t('export.recipient')}
+        help={t('export.recipientHelp')}
+        value={request.recipient}
+        onChange={(recipient) => onChange({ recipient })}
+        maxLength={200}
+        error={wrong('recipient', t('field.required'))}
+      />
+      <TextField
+        label={t('export.purpose')}
+        help={t('export.purposeHelp')}
+        value={request.purpose}
+        onChange={(purpose) => onChange({ purpose })}
+        maxLength={500}
+        error={wrong('purpose', t('export.purposeError'))}
+      />
+      <Formats request={request} onChange={onChange} error={wrong('formats', t('export.formatsError'))} />
+      {request.formats.includes('csv') && (
+        <CsvOptions request={request} onChange={onChange} error={wrong('sameMark', t('export.sameMark'))} />
+      )}
+      <div>
+        <Button look="main" type="submit">
+          {t('export.toLook')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+/** The profiles, each with its legal label in full: nobody may take one for anonymous. */
+function Profiles({ request, onChange }: RequestProps) {
+  const { t } = useTranslation()
+  return (
+    <RadioGroup
+      className="export-profiles"
+      value={request.profile}
+      onChange={(id) => {
+        const profile = OFFERED_PROFILES.find((each) => each === id)
+        if (profile) onChange({ profile })
+      }}
+    >
+      <Label className="field-label">{t('export.profile')}</Label>
+      {OFFERED_PROFILES.map((profile) => (
+        <Radio key={profile} value={profile} className="choice export-profile">
+          <span className="choice-mark" aria-hidden />
+          <span className="export-profile-text">
+            <strong>{t(`profile.${profile}.name`)}</strong>
+            <span>{t(`profile.${profile}.text`)}</span>
+            <span className="small soft">{t(`profile.${profile}.legal`)}</span>
+          </span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  )
+}
+
+function Formats({ request, onChange, error }: RequestProps & { readonly error: string | undefined }) {
+  const { t } = useTranslation()
+  const [only, ...others] = OFFERED_FORMATS
+  if (others.length === 0) {
+    return (
+      <p>
+        <span className="field-label">{t('export.formats')}</span>: {t(`format.${only}`)}
+      </p>
+    )
+  }
+  return (
+    <Checkboxes
+      label={t('export.formats')}
+      options={OFFERED_FORMATS.map((format) => ({ id: format, label: t(`format.${format}`) }))}
+      value={request.formats}
+      onChange={(ids) => onChange({ formats: OFFERED_FORMATS.filter((format) => ids.includes(format)) })}
+      error={error}
+    />
+  )
+}

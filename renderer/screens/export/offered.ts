@@ -1,0 +1,23 @@
+import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+
+/** The profiles on offer, the safest first. */
+export const OFFERED_PROFILES = [
+  'safe-harbor',
+  'date-shifted',
+  'limited-dataset',
+] as const satisfies readonly ExportRequest['profile'][]
+
+/** The formats on offer. With one alone there is nothing to choose and it is only named. */
+export const OFFERED_FORMATS = ['csv'] as const satisfies readonly ExportRequest['formats'][number][]
+
+/** What a person is asked for at first: the safest profile, and CSV as most of the world reads it. */
+export const NEW_REQUEST: ExportRequest = {
+  profile: 'safe-harbor',
+  formats: ['csv'],
+  recipient: '',
+  purpose: '',
+  delimiter: ',',
+  decimalMark: '.',
+  byteOrderMark: true,
+  smallCells: 'report',
+}
