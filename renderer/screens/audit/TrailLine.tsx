@@ -25,7 +25,7 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
   const item = itemOfRow(row)
   const [day = '', clock = ''] = recordedTime(row.time, row.offset).split(' ')
   return (
-    // The list takes the keys: a line is only pointed at.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys, a line is only pointed at
     <div
       id={id}
       className="trail-line"
