@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from './address.ts'
+import { addressKey, parseAddressKey, type ItemAddress } from './address.ts'
 import { calculateWith, withCalculated, type CalculatedValue, type CalculationRule } from './calculate.ts'
 import { codesOf, textOf } from './answer.ts'
 import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
@@ -23,7 +23,7 @@ export interface CheckContext {
   readonly form: FormSnapshot
   /** The visit of the form; undefined for a running log. */
   readonly studyEvent: StudyEventSnapshot | undefined
-  /** What counts in the form (shown, not struck through), calculated values included. */
+  /** What counts in the form: shown, not struck through, possible in itself. Calculated values are among it. */
   readonly values: FormValues
   readonly calculated: readonly CalculatedValue[]
   readonly record: SubjectRecord
@@ -112,7 +112,8 @@ export function checkFormWith(
 ): readonly Finding[] {
   const context = contextOf(form, record, site)
   const calculated = calculateWith(rules.calculations, definition, form, record, context)
-  const values = withCalculated(countedValues(definition, form.values, context), calculated)
+  const counted = possibleValues(definition, countedValues(definition, form.values, context))
+  const values = withCalculated(counted, calculated)
   const checkContext: CheckContext = {
     definition,
     form,
@@ -235,7 +236,17 @@ function countedValuesOf(
   const own = contextOf(form, record, context)
   const calculated = calculateWith(rules.calculations, definition, form, record, own)
   const fresh = calculated.filter((each) => !answerAt(form.values, each.address))
-  return withCalculated(countedValues(definition, form.values, own), fresh)
+  return withCalculated(possibleValues(definition, countedValues(definition, form.values, own)), fresh)
+}
+
+/** The answers that are possible in themselves. One that is not is said so by itself, and no check has to read it. */
+function possibleValues(definition: FormDefinition, values: FormValues): FormValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(([key, answer]) => {
+      const item = answer ? findItem(definition, parseAddressKey(key))?.item : undefined
+      return item === undefined || !answer || problemsOf(item, answer).length === 0
+    }),
+  )
 }
 
 function withConfirmation(finding: Finding, form: FormSnapshot): Finding {

@@ -17,5 +17,6 @@ export const PROTOCOL_FIELDS_ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** Checks whose severity differs from the protocol's level, each with its reason in decision 0010. */
 export const OTHER_SEVERITY: Readonly<Record<string, string>> = {
+  EC007: 'deviation',
   EC104: 'soft',
 }

@@ -58,16 +58,19 @@ describe('EC008, the decision', () => {
 })
 
 describe('EC012, the level in two forms', () => {
+  const visits = [screening]
   const level = (code: string) => form('GMFCS', screening, { GMFCS: code })
 
   test('asks for a correction on both forms when they differ', () => {
-    expect(found('EC012', sheet(), { forms: [level('III')] })).toMatchObject([{ address: { item: 'I4_GMFCS' } }])
-    expect(found('EC012', level('III'), { forms: [sheet()] })).toMatchObject([{ address: { item: 'GMFCS' } }])
+    expect(found('EC012', sheet(), { visits, forms: [level('III')] })).toMatchObject([
+      { address: { item: 'I4_GMFCS' } },
+    ])
+    expect(found('EC012', level('III'), { visits, forms: [sheet()] })).toMatchObject([{ address: { item: 'GMFCS' } }])
   })
 
   test('is silent when they agree and while one is open', () => {
-    expect(found('EC012', sheet(), { forms: [level('IV')] })).toEqual([])
-    expect(found('EC012', sheet())).toEqual([])
+    expect(found('EC012', sheet(), { visits, forms: [level('IV')] })).toEqual([])
+    expect(found('EC012', sheet(), { visits })).toEqual([])
   })
 
   test('does not compare the level of a later visit', () => {

@@ -2,7 +2,19 @@ import type { Check } from '../../form/check.ts'
 import { ec051 } from './bbsChecks.ts'
 import { consentAndEligibility } from './consentAndEligibility.ts'
 import { ec040, ec041, ec044, ec046 } from './gmfm88Checks.ts'
+import { limitChecks } from './limitChecks.ts'
+import { orderChecks } from './orderChecks.ts'
 import { ec021 } from './visitDateChecks.ts'
 
-/** Every edit check of the study, in the order of the protocol. */
-export const checks: readonly Check[] = [...consentAndEligibility, ec021, ec040, ec041, ec044, ec046, ec051]
+/** Every edit check of the study: those of the protocol (EC) in its order, then the limits of its field list (FC). */
+export const checks: readonly Check[] = [
+  ...consentAndEligibility,
+  ec021,
+  ec040,
+  ec041,
+  ec044,
+  ec046,
+  ec051,
+  ...orderChecks,
+  ...limitChecks,
+]
