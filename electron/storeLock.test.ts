@@ -3,18 +3,18 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir, uptime } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { claimStore, LOCK_FILE, releaseStore } from './storeLock.ts'
+import { claimStore, lockFile, releaseStore } from './storeLock.ts'
 
-const folder = () => mkdtempSync(join(tmpdir(), 'trialbook-lock-'))
-const leave = (where: string, owner: object) => writeFileSync(join(where, LOCK_FILE), JSON.stringify(owner))
+const folder = () => join(mkdtempSync(join(tmpdir(), 'trialbook-lock-')), 'store')
+const leave = (where: string, owner: object) => writeFileSync(lockFile(where), JSON.stringify(owner))
 const thisBoot = Date.now() - uptime() * 1000
 
 test('a free folder is taken and given back', () => {
   const where = folder()
   expect(claimStore(where)).toBe(true)
-  expect(existsSync(join(where, LOCK_FILE))).toBe(true)
+  expect(existsSync(lockFile(where))).toBe(true)
   releaseStore(where)
-  expect(existsSync(join(where, LOCK_FILE))).toBe(false)
+  expect(existsSync(lockFile(where))).toBe(false)
 })
 
 test('a folder held by a running process is not taken', () => {
@@ -44,6 +44,6 @@ test('a claim from before the machine was started again is taken over, whoever h
 
 test('a claim that a crash left half written is taken over', () => {
   const where = folder()
-  writeFileSync(join(where, LOCK_FILE), '{"pid": 12')
+  writeFileSync(lockFile(where), '{"pid": 12')
   expect(claimStore(where)).toBe(true)
 })

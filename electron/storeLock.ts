@@ -1,10 +1,13 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, uptime } from 'node:os'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 
-/** Beside the store while an application has it. The command line does not need it: single acts wait for each other. */
-export const LOCK_FILE = 'in-use.json'
+/**
+ * Beside the store's folder while an application has it; the folder itself comes to be only with the first study. The command
+ * line does not need it: single acts wait for each other.
+ */
+export const lockFile = (folder: string): string => `${folder}.in-use.json`
 
 const ownerSchema = z.object({ pid: z.int(), host: z.string(), bootedAt: z.number() })
 type Owner = z.infer<typeof ownerSchema>
@@ -20,8 +23,8 @@ const bootedAt = () => Date.now() - uptime() * 1000
  * computer (a shared folder) is believed.
  */
 export function claimStore(folder: string): boolean {
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, LOCK_FILE)
+  const file = lockFile(folder)
+  mkdirSync(dirname(file), { recursive: true })
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       const handle = openSync(file, 'wx', 0o600)
@@ -42,7 +45,7 @@ export function claimStore(folder: string): boolean {
 
 /** Gives the folder back. */
 export function releaseStore(folder: string): void {
-  rmSync(join(folder, LOCK_FILE), { force: true })
+  rmSync(lockFile(folder), { force: true })
 }
 
 function isHeld(file: string): boolean {

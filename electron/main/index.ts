@@ -1,22 +1,60 @@
-import { join } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { app } from 'electron'
+import { hardenProcess } from '../hardening.ts'
+import { createLog } from '../log.ts'
+import { sayAndQuit } from '../platform/folders.ts'
+import { registerScheme } from '../protocol.ts'
+import { buildKind } from './build.ts'
+import { foldersOf } from './folders.ts'
+import { run } from './run.ts'
+import { refusedSwitches, switchValue } from './switches.ts'
 
+// Chromium runs no sandbox as root, and asking for it then ends in an endless loop of dying children.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+const args = process.argv.slice(1)
+const build = buildKind({ packaged: app.isPackaged, appFolder: app.getAppPath(), environment: process.env })
+const folders = foldersOf(app.getPath('userData'), switchValue(args, 'store'))
+const log = createLog(folders.log)
+
+function refuseToStart(message: string): void {
+  console.error(message)
+  app.exit(1)
+}
+
+/** Before anything is opened: a debugger that listens already must find nothing to look at. */
+function mayStart(): boolean {
+  const refused = refusedSwitches(args, build)
+  if (refused.length > 0) {
+    log.write('application.refusedSwitches', { count: refused.length })
+    const list = refused.map((name) => `--${name}`).join(' ')
+    refuseToStart(`Trialbook does not start with ${list}. Nothing was opened. Start it without.`)
+    return false
+  }
+  app.setPath('userData', folders.userData)
+  if (!app.requestSingleInstanceLock()) {
+    // The first instance comes to the front instead.
+    app.exit(0)
+    return false
+  }
+  return true
+}
 
 async function main(): Promise<void> {
   await app.whenReady()
-  const window = new BrowserWindow({
-    webPreferences: {
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-    },
+  await run({
+    build,
+    folders,
+    log,
+    developmentServer: build === 'development' ? process.env['ELECTRON_RENDERER_URL'] : undefined,
   })
-  await window.loadFile(join(import.meta.dirname, '../renderer/index.html'))
 }
 
-app.on('window-all-closed', () => app.quit())
-main().catch((error: unknown) => {
-  console.error(error)
-  app.exit(1)
-})
+if (mayStart()) {
+  registerScheme()
+  hardenProcess()
+  main().catch((error: unknown) => {
+    log.incident('00000000-0000-4000-8000-000000000000', error)
+    sayAndQuit('Trialbook could not start. The study data were not touched. Restart the computer and try again.')
+    app.exit(1)
+  })
+}

@@ -58,7 +58,7 @@ export class Session {
   #kit: KitInHand | null = null
   #open: Open | null = null
   #returning: string | null = null
-  #locking: Promise<void> | null = null
+  #ending: Promise<void> | null = null
   #preferences: Preferences = DEFAULT_PREFERENCES
 
   constructor(options: SessionOptions) {
@@ -194,13 +194,22 @@ export class Session {
 
   /** Locks because time is over or the laptop sleeps: what was typed within the last second is let in first. */
   lockAfterLastEntries(): Promise<void> {
+    return this.#endAfterLastEntries('session.locked')
+  }
+
+  /** Signs out because the application ends; what was typed last is let in first. */
+  endAfterLastEntries(): Promise<void> {
+    return this.#endAfterLastEntries('session.signedOut')
+  }
+
+  #endAfterLastEntries(how: 'session.signedOut' | 'session.locked'): Promise<void> {
     if (this.#open === null) return Promise.resolve()
     this.#options.say('session.lockNear', { secondsLeft: 0 })
-    this.#locking ??= this.requests.quiet(LAST_ENTRIES).then(() => {
-      this.#locking = null
-      this.#end('session.locked')
+    this.#ending ??= this.requests.quiet(LAST_ENTRIES).then(() => {
+      this.#ending = null
+      this.#end(how)
     })
-    return this.#locking
+    return this.#ending
   }
 
   #end(how: 'session.signedOut' | 'session.locked'): void {

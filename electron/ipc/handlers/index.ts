@@ -1,0 +1,18 @@
+import type { Jobs } from '../../jobs/jobs.ts'
+import type { Platform } from '../../platform/platform.ts'
+import type { Session } from '../../session/session.ts'
+import type { Handlers } from '../handlers.ts'
+import { formHandlers } from './forms.ts'
+import { jobHandlers } from './jobs.ts'
+import { peopleHandlers } from './people.ts'
+import { sessionHandlers } from './session.ts'
+
+/** A handler for every channel of the contract; with one missing this does not compile. */
+export function createHandlers(session: Session, jobs: Jobs, platform: Platform): Handlers {
+  return {
+    ...sessionHandlers(session, jobs, platform),
+    ...formHandlers,
+    ...jobHandlers(jobs, platform),
+    ...peopleHandlers,
+  } as unknown as Handlers
+}
