@@ -3,11 +3,18 @@ import { addressOf } from '../../shared/form/items.ts'
 import { currentForm } from '../../shared/study/study.ts'
 import type { TypedAnswer } from './checkedChanges.ts'
 
-/** What a deviation record can say by itself: which check found it and in which words. */
-export function prefilledDeviation({ check, message }: Finding): readonly TypedAnswer[] {
+/** What a deviation record can say by itself: which check found it and in which words, its kind, its weight and its day. */
+export function prefilledDeviation({ check, message, deviation }: Finding): readonly TypedAnswer[] {
   const definition = currentForm('DEV')
-  const has = (item: string) => definition.itemGroups.some((group) => group.items.some(({ oid }) => oid === item))
-  return Object.entries({ DETECTED_BY: check, DESCRIPTION: message })
-    .filter(([item]) => has(item))
-    .map(([item, value]) => ({ address: addressOf(definition, item), answer: { value } }))
+  const known = {
+    DEV_DETECTED_BY: 'CHECK',
+    DEV_CHECK: check,
+    DEV_DESCRIPTION: message,
+    DEV_CATEGORY: deviation?.category,
+    DEV_CLASS: deviation?.class,
+    DEV_START: deviation?.date,
+  }
+  return Object.entries(known).flatMap(([item, value]) =>
+    value === undefined ? [] : [{ address: addressOf(definition, item), answer: { value } }],
+  )
 }

@@ -52,7 +52,10 @@ function register(context: ActContext, child: NewSubject): RegisteredSubject {
   const subjectId = randomUUID()
   const code = nextCode(context)
   const screening = visitChanges({ id: randomUUID(), subjectId, oid: 'SCR', repeat: 1 })
-  const firstInjection = visitChanges({ id: randomUUID(), subjectId, oid: 'INJ1', repeat: 1 })
+  const firstInjection = visitChanges(
+    { id: randomUUID(), subjectId, oid: 'INJ1', repeat: 1 },
+    { plannedDate: plannedFirstInjection(context) },
+  )
   const form = formChanges({ id: randomUUID(), subjectId, studyEventId: screening.id, oid: 'DEMOG', repeat: 1 })
   store.commit(person, {
     kind: 'subject.registered',
@@ -61,7 +64,6 @@ function register(context: ActContext, child: NewSubject): RegisteredSubject {
       ...fields('subject', subjectId, { siteId: store.site, code, status: 'screening' }),
       ...screening.changes,
       ...firstInjection.changes,
-      ...fields('studyEvent', firstInjection.id, { plannedDate: plannedFirstInjection(context) }),
       ...form.changes,
       ...identityOf(form.id, child),
     ],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { todayOf } from '../../shared/form/context.ts'
 import { study } from '../../shared/study/study.ts'
-import type { Change, Receipt } from '../record/change.ts'
+import type { Change, Json, Receipt } from '../record/change.ts'
 import { Refusal } from '../record/refusal.ts'
 import { rowOf } from '../read/query.ts'
 import { siteContext } from '../read/readContext.ts'
@@ -33,14 +33,9 @@ export function setVisitDate(
   if (corrects && reason === null) {
     throw new Refusal('needsReason', 'This visit has a date already. Say why it changes; nothing was changed yet.')
   }
-  return commit(context, place, 'studyEvent.dated', reason, [
-    ...visit.changes,
-    ...fields('studyEvent', visit.id, {
-      status: 'occurred',
-      actualDate: date,
-      missedReason: visit.row?.missedReason == null ? undefined : null,
-    }),
-  ])
+  const missedReason = visit.row?.missedReason == null ? undefined : null
+  const changes = visit.set({ status: 'occurred', actualDate: date, missedReason })
+  return commit(context, place, 'studyEvent.dated', reason, changes)
 }
 
 /** Says that a visit did not take place, and why (R45). Throws a Refusal when something was completed at it. */
@@ -53,10 +48,9 @@ export function visitMissed(
   if (rowOf(context.store.db, sql, visit.id)) {
     throw new Refusal('badInput', 'Forms were completed at this visit, so it was not missed. Nothing was changed.')
   }
-  return commit(context, place, 'studyEvent.missed', reason, [
-    ...visit.changes,
-    ...fields('studyEvent', visit.id, { status: 'missed', actualDate: null, missedReason: reason }),
-  ])
+  const actualDate = visit.row?.actualDate == null ? undefined : null
+  const changes = visit.set({ status: 'missed', actualDate, missedReason: reason })
+  return commit(context, place, 'studyEvent.missed', reason, changes)
 }
 
 /** Plans a visit for a civil date; the dates of the windows that hang on it move with it. A new plan needs a reason. */
@@ -71,10 +65,7 @@ export function planVisit(
       'This visit is planned already. Say why the plan changes; nothing was changed yet.',
     )
   }
-  return commit(context, place, 'studyEvent.planned', reason, [
-    ...visit.changes,
-    ...fields('studyEvent', visit.id, { plannedDate: date }),
-  ])
+  return commit(context, place, 'studyEvent.planned', reason, visit.set({ plannedDate: date }))
 }
 
 /** Adds an unscheduled visit that took place on a civil date, with the next number. Throws a Refusal for a date ahead. */
@@ -90,30 +81,28 @@ export function addUnscheduledVisit(
     subjectId,
   )
   const place = { subjectId, oid: 'UNS', repeat: (last?.repeat ?? 0) + 1 }
-  const visit = visitChanges({ id: randomUUID(), ...place })
-  return commit(context, place, 'studyEvent.dated', reason, [
-    ...visit.changes,
-    ...fields('studyEvent', visit.id, { status: 'occurred', actualDate: date }),
-  ])
+  const { changes } = visitChanges({ id: randomUUID(), ...place }, { status: 'occurred', actualDate: date })
+  return commit(context, place, 'studyEvent.dated', reason, changes)
 }
 
 interface TouchedVisit {
   readonly id: string
   readonly row: VisitRecord | undefined
-  /** What makes the visit, when nobody had touched it yet. */
-  readonly changes: readonly Change[]
+  /** The changes that set its fields, and make the visit when nobody had touched it yet. */
+  set(values: Readonly<Record<string, Json | undefined>>): readonly Change[]
 }
 
 function touched({ store }: ActContext, place: VisitPlace): TouchedVisit {
   const { subjectId, oid, repeat } = place
   subjectEntry(store.db, subjectId)
   const row = visitAt(store.db, subjectId, oid, repeat)
-  if (row) return { id: row.id, row, changes: [] }
+  if (row) return { id: row.id, row, set: (values) => fields('studyEvent', row.id, values) }
   const definition = study.studyEvents.find((each) => each.oid === oid)
   if (!definition || repeat !== 1 || definition.repeating) {
     throw new Refusal('notFound', 'The study has no such visit for this child. Nothing was changed.')
   }
-  return { row, ...visitChanges({ id: randomUUID(), ...place }) }
+  const id = randomUUID()
+  return { id, row, set: (values) => visitChanges({ id, ...place }, values).changes }
 }
 
 function refuseFuture(context: ActContext, date: string): void {

@@ -34,6 +34,8 @@ const BOTH = (where: string) => /* SQL */ `
 SELECT ${COLUMNS}, 0 AS identity FROM item WHERE ${where}
 UNION ALL
 SELECT ${COLUMNS}, 1 AS identity FROM identity_item WHERE ${where}`
+const OF_SOME_FORMS =
+  'form_id IN (SELECT id FROM form WHERE subject_id = ? AND oid IN (SELECT value FROM json_each(?)))'
 const OF_SUBJECT = 'form_id IN (SELECT id FROM form WHERE subject_id = ?)'
 
 const addressOf = ({ group, repeat, item }: Cell): ItemAddress => ({ group, repeat, item })
@@ -49,9 +51,15 @@ export function itemsOf(db: ReadableDb, formId: string): readonly StoredItem[] {
   return rowsOf<Cell>(db, BOTH('form_id = ?'), formId, formId).map(toItem)
 }
 
-/** The answers of all forms of a child, by form id. */
-export function itemsOfSubject(db: ReadableDb, subjectId: string): ReadonlyMap<string, readonly StoredItem[]> {
-  return grouped(rowsOf<Cell>(db, BOTH(OF_SUBJECT), subjectId, subjectId), toItem)
+/** The answers of all forms of a child, or of some by OID, by form id. */
+export function itemsOfSubject(
+  db: ReadableDb,
+  subjectId: string,
+  forms?: readonly string[],
+): ReadonlyMap<string, readonly StoredItem[]> {
+  if (!forms) return grouped(rowsOf<Cell>(db, BOTH(OF_SUBJECT), subjectId, subjectId), toItem)
+  const oids = JSON.stringify(forms)
+  return grouped(rowsOf<Cell>(db, BOTH(OF_SOME_FORMS), subjectId, oids, subjectId, oids), toItem)
 }
 
 /** The calculated values of one form. */

@@ -28,3 +28,9 @@ export function queriesOfForm(db: ReadableDb, formId: string): readonly QueryEnt
 export function waitingQueries(db: ReadableDb): readonly QueryEntry[] {
   return rowsOf<QueryEntry>(db, `${SELECT} WHERE status IN ('open', 'answered') ORDER BY created`)
 }
+
+/** The queries of a child that wait, oldest first. */
+export function queriesOfSubject(db: ReadableDb, subjectId: string): readonly QueryEntry[] {
+  const sql = `${SELECT} WHERE subject_id = ? AND status IN ('open', 'answered') ORDER BY created`
+  return rowsOf<QueryEntry>(db, sql, subjectId)
+}

@@ -44,7 +44,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
           items: items.get(form.id) ?? [],
           calculations: calculations.get(form.id) ?? [],
           confirmations: confirmations.get(form.id) ?? [],
-          signature: signatures.find((signature) => covers(signature, form)),
+          signatures,
           savedAt: saved.get(form.id),
         }),
       ),
@@ -61,21 +61,20 @@ interface Parts {
   readonly items: readonly StoredItem[]
   readonly calculations: readonly StoredCalculation[]
   readonly confirmations: readonly StoredConfirmation[]
-  readonly signature: StoredSignature | undefined
+  readonly signatures: readonly StoredSignature[]
   readonly savedAt: string | undefined
 }
 
 function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
-  const { items, calculations, signature, savedAt } = parts
-  const lastChange = lastChangeAt(items, null)
-  const holding = signature && signature.sequence >= lastChange ? signature : undefined
+  const { items, calculations, signatures, savedAt } = parts
+  const holding = whoSigned(signatures, form, lastChangeAt(items, null))
   return {
     id: form.id,
     oid: form.oid,
     version: form.version,
     studyEvent: form.studyEventId,
     repeat: form.repeat,
-    state: stateOf(form, items.length > 0, holding !== undefined),
+    state: snapshotState(form, items.length > 0, holding !== undefined),
     values: { ...valuesFrom(items), ...valuesFrom(calculations) },
     ...(form.notDoneReason === null ? {} : { notDone: form.notDoneReason }),
     confirmations: parts.confirmations.filter((each) => stillHolds(each, items)),
@@ -98,19 +97,30 @@ export function lastChangeAt(items: readonly StoredItem[], address: string | nul
   return Math.max(0, ...(own.length > 0 ? own : items).map(({ sequence }) => sequence))
 }
 
-function covers(signature: StoredSignature, form: FormRow): boolean {
-  if (signature.formId !== null) return signature.formId === form.id
-  return signature.studyEventId === null || signature.studyEventId === form.studyEventId
+/**
+ * The newest signature that still fits the form, undefined when it is unsigned or has changed since (R32). Forms, visits and
+ * whole casebooks can be signed.
+ */
+export function whoSigned(
+  signatures: readonly StoredSignature[],
+  form: FormRow,
+  lastChange: number,
+): StoredSignature | undefined {
+  return signatures.find(({ formId, studyEventId, sequence }) => {
+    const covers = formId !== null ? formId === form.id : studyEventId === null || studyEventId === form.studyEventId
+    return covers && sequence >= lastChange
+  })
 }
 
-/** A signature that no longer fits what it signed does not make the form signed (R32). */
-function stateOf(form: FormRow, holdsItems: boolean, isSigned: boolean): FormState {
+/** The state of a form as the engine knows it. */
+export function snapshotState(form: FormRow, holdsItems: boolean, isSigned: boolean): FormState {
   if (form.locked) return 'locked'
   if (form.state === 'complete') return isSigned ? 'signed' : 'complete'
   return holdsItems ? 'open' : 'empty'
 }
 
-function toStudyEvent(visit: VisitRecord): StudyEventSnapshot {
+/** A visit as the engine knows it; one that was cancelled is still only planned. */
+export function toStudyEvent(visit: VisitRecord): StudyEventSnapshot {
   return {
     id: visit.id,
     oid: visit.oid,

@@ -77,7 +77,7 @@ export const doseStep = z.strictObject({
   date: z.iso.date().nullable(),
   earliest: z.iso.date().nullable(),
   latest: z.iso.date().nullable(),
-  holds: z.array(z.strictObject({ check: z.string(), message: z.string() })),
+  holds: z.array(z.strictObject({ id: z.uuid().exactOptional(), check: z.string(), message: z.string() })),
 })
 export const subjectView = z.strictObject({
   id: z.uuid(),

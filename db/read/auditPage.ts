@@ -1,0 +1,136 @@
+import type { AuditRow } from '../../shared/ipc/views/audit.ts'
+import type { z } from 'zod'
+import type { auditPage, AuditFilter } from '../../shared/ipc/views/audit.ts'
+import { findItem } from '../../shared/form/items.ts'
+import { parseAddressKey } from '../../shared/form/address.ts'
+import { may } from '../../shared/roles.ts'
+import { definitionOf } from '../../shared/study/study.ts'
+import type { SqlValue } from '../store/database.ts'
+import { auditWhere } from './auditWhere.ts'
+import { valueText } from './auditValue.ts'
+import { rowOf, rowsOf } from './query.ts'
+import type { ReadContext } from './readContext.ts'
+import { identitySight, MASK } from './visibleName.ts'
+
+type AuditPage = z.output<typeof auditPage>
+
+interface Row {
+  readonly sequence: number
+  readonly bytes: string
+  readonly hash: string
+  readonly subjectCode: string | null
+  readonly studyEventOid: string | null
+  readonly formOid: string | null
+  readonly formVersion: string | null
+  readonly old: string | null
+  readonly new: string | null
+  readonly reason: string | null
+}
+
+/** The bytes of an audit record, as far as the list shows them. */
+interface Recorded {
+  readonly time: string
+  readonly offset: string
+  readonly clock: 'ok' | 'suspect'
+  readonly kind: string
+  readonly user: { readonly name: string; readonly role: string; readonly organisation: string } | null
+  readonly entity: string | null
+  readonly field: string | null
+  readonly old: string | null
+  readonly new: string | null
+  readonly observed: string | null
+  readonly entered: string | null
+  readonly mode: string
+  readonly check: string | null
+  readonly detail: Readonly<Record<string, unknown>>
+}
+
+const FROM = /* SQL */ `
+FROM audit_record a LEFT JOIN audit_value v ON v.sequence = a.sequence
+LEFT JOIN subject s ON s.id = a.subject_id LEFT JOIN study_event e ON e.id = a.study_event_id
+LEFT JOIN form f ON f.id = a.form_id`
+
+/** Filters that look beyond the trail's own indexed columns need the joins also to count. */
+const COUNT = `SELECT count(*) AS number ${FROM}`
+
+const PAGE = /* SQL */ `
+SELECT a.sequence, a.bytes, lower(hex(a.hash)) AS hash, s.code AS subjectCode, e.oid AS studyEventOid, f.oid AS formOid,
+  f.version AS formVersion, v.old_value AS old, v.new_value AS new, v.reason ${FROM}`
+
+/**
+ * A page of the trail, newest first, as far as the person may read it: the whole, one's own and what happened to children's
+ * items, or acts on accounts. `before` continues below a sequence. Identity values are masked by role (design 5, R40).
+ */
+export function readAuditPage(
+  context: ReadContext,
+  { filter, before, limit }: { readonly filter: AuditFilter; readonly before: number | null; readonly limit: number },
+): AuditPage {
+  const { db } = context
+  const where = auditWhere(context, filter)
+  const parameters: SqlValue[] = [...where.parameters]
+  const below = before === null ? where.sql : `${where.sql} AND a.sequence < ?`
+  const rows = rowsOf<Row>(
+    db,
+    `${PAGE} WHERE ${below} ORDER BY a.sequence DESC LIMIT ?`,
+    ...parameters,
+    ...(before === null ? [] : [before]),
+    limit + 1,
+  )
+  const shown = rows.slice(0, limit)
+  const end = rowOf<{ sequence: number; hash: string }>(
+    db,
+    'SELECT sequence, lower(hex(hash)) AS hash FROM audit_record ORDER BY sequence DESC LIMIT 1',
+  )
+  return {
+    rows: shown.map((row) => toRow(context, row)),
+    total: rowOf<{ number: number }>(db, `${COUNT} WHERE ${where.sql}`, ...parameters)?.number ?? 0,
+    next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null,
+    head: end?.hash ?? '',
+    lastSequence: end?.sequence ?? 0,
+  }
+}
+
+function toRow({ person }: ReadContext, row: Row): AuditRow {
+  const record = JSON.parse(row.bytes) as Recorded
+  const sight = isIdentity(row, record) ? identitySight(person.role) : 'seen'
+  const shown = (text: string | null) => (text === null ? null : sight === 'seen' ? valueText(text) : MASK)
+  return {
+    sequence: row.sequence,
+    time: record.time,
+    offset: record.offset,
+    clock: record.clock,
+    by: record.user?.name ?? null,
+    role: record.user?.role ?? null,
+    organisation: record.user?.organisation ?? null,
+    kind: record.kind,
+    subjectCode: row.subjectCode,
+    studyEventOid: row.studyEventOid,
+    formOid: row.formOid,
+    item: record.field,
+    old: shown(row.old),
+    new: shown(row.new),
+    reason: may(person.role, 'record.read') ? valueText(row.reason) : reasonForAccounts(row, record),
+    observed: record.observed,
+    entered: record.entered,
+    mode: record.mode,
+    check: record.check,
+    detail: Object.entries(record.detail)
+      .map(([key, value]) => `${key}: ${String(value)}`)
+      .join(', '),
+    hash: row.hash,
+    redacted: (record.old !== null && row.old === null) || (record.new !== null && row.new === null),
+  }
+}
+
+/** The administrator reads why accounts changed, never a reason that may tell of a child. */
+function reasonForAccounts(row: Row, record: Recorded): string | null {
+  return row.subjectCode === null && record.entity !== 'identityItem' ? valueText(row.reason) : null
+}
+
+/** Identity stands in the identity tables, and in items whose definition says so. */
+function isIdentity({ formOid, formVersion }: Row, { entity, field }: Recorded): boolean {
+  if (entity === 'identityItem') return true
+  if (entity !== 'item' || field === null || formOid === null || formVersion === null) return false
+  const definition = definitionOf(formOid, formVersion)
+  return definition !== undefined && findItem(definition, parseAddressKey(field))?.item.identity === true
+}
