@@ -2,8 +2,10 @@ import type { Check } from '../../form/check.ts'
 import { ec051 } from './bbsChecks.ts'
 import { consentAndEligibility } from './consentAndEligibility.ts'
 import { ec040, ec041, ec044, ec046 } from './gmfm88Checks.ts'
-import { limitChecks } from './limitChecks.ts'
 import { orderChecks } from './orderChecks.ts'
+import { procedureLimitChecks } from './procedureLimitChecks.ts'
+import { recordLimitChecks } from './recordLimitChecks.ts'
+import { scaleLimitChecks } from './scaleLimitChecks.ts'
 import { ec021 } from './visitDateChecks.ts'
 
 /** Every edit check of the study: those of the protocol (EC) in its order, then the limits of its field list (FC). */
@@ -16,5 +18,7 @@ export const checks: readonly Check[] = [
   ec046,
   ec051,
   ...orderChecks,
-  ...limitChecks,
+  ...scaleLimitChecks,
+  ...procedureLimitChecks,
+  ...recordLimitChecks,
 ]

@@ -9,10 +9,6 @@ const GO = codeList('GO_DECISION', 'Decision before the injection', {
   STOP: words('Stop', 'توقف'),
 })
 
-const mustBe = (code: 'Y' | 'N') => ({
-  [code === 'Y' ? 'N' : 'Y']: words('The injection must wait until the investigator has decided.'),
-})
-
 /** The last look before an injection. Holds are lifted by the investigator's signature. */
 export const preinjForm: FormDefinition = {
   oid: 'PREINJ',
@@ -29,20 +25,16 @@ export const preinjForm: FormDefinition = {
         'assumed',
         YES_NO,
         {
-          unusual: mustBe('Y'),
           field: 'identity_two_ways',
         },
       ),
       choice('FEVER_NOW', words('Fever of 38.0 °C or more, now', 'تب'), 'sibling(Mancias14, Vinmec)', YES_NO, {
-        unusual: mustBe('N'),
         field: 'fever_now / infection',
       }),
       choice('INFECTION_NOW', words('Infection, now', 'عفونت'), 'sibling(Mancias14, Vinmec)', YES_NO, {
-        unusual: mustBe('N'),
         field: 'fever_now / infection',
       }),
       choice('FASTING_OK', words('Fasting as ordered', 'ناشتا'), 'assumed', YES_NO, {
-        unusual: mustBe('Y'),
         field: 'fasting_ok',
       }),
       calculated(
@@ -76,7 +68,6 @@ export const preinjForm: FormDefinition = {
         },
       ),
       choice('CONSENT_STILL_VALID', words('Consent still stands', 'رضایت پابرجاست'), 'assumed', YES_NO, {
-        unusual: mustBe('Y'),
         field: 'consent_still_valid',
       }),
     ]),

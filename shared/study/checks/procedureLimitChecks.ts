@@ -1,0 +1,119 @@
+import { hoursBetween } from '../../dates/dateTime.ts'
+import { defineCheck, type Check } from '../../form/check.ts'
+import { numberOf, valueOf } from '../../form/values.ts'
+import { zoneOf } from '../calculations/injectionRules.ts'
+
+/*
+ * Marrow, product, injection, and the last look before it.
+ * Limits of the protocol's field list that have no EC number there.
+ */
+
+const source = 'field list of the protocol'
+
+const marrowReceipt = defineCheck({
+  id: 'FC22',
+  severity: 'hard',
+  forms: ['BMA'],
+  rule: 'Marrow reaches the laboratory within 48 h; within 24 h is usual.',
+  source,
+  limits: {
+    most: { value: 48, label: 'Most possible', unit: 'h' },
+    usual: { value: 24, label: 'Most usual', unit: 'h' },
+  },
+  run: ({ values, context }, { most, usual }) => {
+    const taken = valueOf(values, 'BMA_DATETIME')
+    const received = valueOf(values, 'BMA_RECEIPT')
+    if (taken === undefined || received === undefined) return null
+    const hours = hoursBetween(taken, received, zoneOf(context.settings))
+    if (hours > most) return { message: `More than ${most} h after the aspiration.`, item: 'BMA_RECEIPT' }
+    if (hours <= usual) return null
+    return {
+      message: `More than ${usual} h. If it is right, confirm with a comment.`,
+      item: 'BMA_RECEIPT',
+      severity: 'soft',
+    }
+  },
+})
+
+const negativeMarkers = defineCheck({
+  id: 'FC23',
+  severity: 'hold',
+  forms: ['PRODUCT'],
+  rule: 'CD34, CD45 and HLA-DR are at most 5%.',
+  source: 'ref(MSCspec)',
+  limits: { most: { value: 5, label: 'Highest for release', unit: '%' } },
+  run: ({ values }, { most }) =>
+    ['CD34', 'CD45', 'HLA_DR'].flatMap((item) =>
+      (numberOf(values, item) ?? 0) > most
+        ? { message: `Above ${most}%: the lot is held until the investigator has decided.`, item }
+        : [],
+    ),
+})
+
+const injectionLength = defineCheck({
+  id: 'FC24',
+  severity: 'hard',
+  forms: ['INJ'],
+  rule: 'An injection takes less than 120 minutes; 1 to 30 is usual.',
+  source,
+  limits: {
+    most: { value: 120, label: 'Shorter than', unit: 'min' },
+    usual: { value: 30, label: 'Most usual', unit: 'min' },
+  },
+  run: ({ values, context }, { most, usual }) => {
+    const start = valueOf(values, 'INJ_START')
+    const end = valueOf(values, 'INJ_END')
+    if (start === undefined || end === undefined) return null
+    const minutes = hoursBetween(start, end, zoneOf(context.settings)) * 60
+    if (minutes >= most) return { message: `${minutes} minutes; less than ${most} are possible.`, item: 'INJ_END' }
+    if (minutes >= 1 && minutes <= usual) return null
+    const message = `${minutes} minutes; 1 to ${usual} are usual. If it is right, confirm with a comment.`
+    return minutes < 0 ? null : { message, item: 'INJ_END', severity: 'soft' }
+  },
+})
+
+const releaseToInjection = defineCheck({
+  id: 'FC25',
+  severity: 'soft',
+  forms: ['INJ'],
+  rule: 'A lot is injected within 24 h of its release.',
+  source: 'sibling(Royan2) injected after 24 h',
+  limits: { most: { value: 24, label: 'Most usual', unit: 'h' } },
+  run: ({ values }, { most }) =>
+    (numberOf(values, 'RELEASE_TO_INJECTION') ?? 0) > most
+      ? {
+          message: `More than ${most} h after release. If it is right, confirm with a comment.`,
+          item: 'RELEASE_TO_INJECTION',
+        }
+      : null,
+})
+
+const MUST_BE: readonly (readonly [item: string, code: 'Y' | 'N', what: string])[] = [
+  ['IDENTITY_TWO_WAYS', 'Y', 'identity was not checked two ways'],
+  ['FEVER_NOW', 'N', 'the child has a fever'],
+  ['INFECTION_NOW', 'N', 'the child has an infection'],
+  ['FASTING_OK', 'Y', 'the child is not fasting'],
+  ['LABS_OK', 'Y', 'the laboratory is outside its limits'],
+  ['CONSENT_STILL_VALID', 'Y', 'consent does not stand'],
+]
+
+const go = defineCheck({
+  id: 'FC26',
+  severity: 'hard',
+  forms: ['PREINJ'],
+  rule: 'The decision is not GO while identity, fever, infection, fasting, laboratory or consent speaks against it.',
+  source,
+  run: ({ values }) => {
+    if (valueOf(values, 'GO_DECISION') !== 'GO') return null
+    const against = MUST_BE.filter(([item, code]) => (valueOf(values, item) ?? code) !== code).map(([, , what]) => what)
+    return against.length === 0 ? null : { message: `Not GO: ${against.join(', ')}.`, item: 'GO_DECISION' }
+  },
+})
+
+export const procedureLimitChecks: readonly Check[] = [
+  marrowReceipt,
+  negativeMarkers,
+  injectionLength,
+  releaseToInjection,
+  go,
+]
