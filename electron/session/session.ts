@@ -1,11 +1,13 @@
-import { readFrame, setPreferences, DEFAULT_PREFERENCES, type Preferences } from '../../db/accounts/frame.ts'
 import { confirmStudy, hasStudy, prepareStudy, type NewStudy, type RecoveryKit } from '../../db/accounts/createStudy.ts'
 import { changePassword } from '../../db/accounts/password.ts'
 import { recover, type Recovery } from '../../db/accounts/recover.ts'
 import { leave, signIn, type SignedIn } from '../../db/accounts/signIn.ts'
 import { makeTrainingStudy, TRAINING_ACCOUNTS, type TrainingAccount } from '../../db/accounts/trainingStudy.ts'
 import { openKeyRing, type KeyRing } from '../../db/keys/index.ts'
-import { localNow } from '../../db/read/readContext.ts'
+import { setPreferences } from '../../db/acts/setPreferences.ts'
+import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
+import type { Preferences } from '../../db/read/preferences.ts'
+import { isClockSuspect, localNow } from '../../db/read/readContext.ts'
 import { refuse, Refusal } from '../../db/record/refusal.ts'
 import { systemClock, type Clock } from '../../db/store/clock.ts'
 import type { Say } from '../../shared/ipc/events.ts'
@@ -59,7 +61,7 @@ export class Session {
   #open: Open | null = null
   #returning: string | null = null
   #ending: Promise<void> | null = null
-  #preferences: Preferences = DEFAULT_PREFERENCES
+  #preferences: Preferences = { language: 'en', calendar: 'gregorian' }
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -85,23 +87,28 @@ export class Session {
 
   /** What the frame of every screen shows. */
   state(): ApplicationView {
-    const account = this.#open?.signedIn.account
-    const frame = account && readFrame(account.store, account.person)
-    const language = frame?.language ?? this.#preferences.language
+    const { language, calendar } = this.#preferences
+    const nobody = {
+      ...{ phase: this.#phase(), version: this.#options.version, synthetic: this.#isTraining() },
+      ...{ study: inLanguage(study.name, language), site: null, language, calendar },
+      today: localNow(this.#clock).slice(0, 10),
+      idleMinutes: this.#idleSeconds(10) / 60,
+      ...{ person: null, mustChangePassword: false, lastBackup: null, notices: [] },
+    }
+    if (this.#open === null) return nobody
+    const { signedIn } = this.#open
+    const { account } = signedIn
+    const { read } = workOf(account)
+    const facts = readApplicationFacts(read)
     return {
-      phase: this.#phase(),
-      version: this.#options.version,
-      synthetic: account?.store.synthetic ?? this.#isTraining(),
-      study: inLanguage(study.name, language),
-      site: frame?.site ?? null,
-      language,
-      calendar: frame?.calendar ?? this.#preferences.calendar,
-      today: frame?.today ?? localNow(this.#clock).slice(0, 10),
-      idleMinutes: this.#idleSeconds(frame?.idleMinutes ?? 10) / 60,
-      person: account ? { ...account.person, username: account.username } : null,
-      mustChangePassword: account?.mustChangePassword ?? false,
-      lastBackup: frame?.lastBackup ?? null,
-      notices: this.#open && frame ? [...noticesOf(this.#open.signedIn, frame.clockSuspect)] : [],
+      ...nobody,
+      ...facts,
+      study: inLanguage(study.name, facts.language),
+      synthetic: account.store.synthetic,
+      idleMinutes: this.#idleSeconds(facts.idleMinutes) / 60,
+      person: { ...account.person, username: account.username },
+      mustChangePassword: account.mustChangePassword,
+      notices: [...noticesOf(signedIn, isClockSuspect(read.db))],
     }
   }
 
@@ -178,8 +185,7 @@ export class Session {
   }
 
   setPreferences(preferences: Preferences): ApplicationView {
-    const { store, person } = this.work().account
-    setPreferences(store, person, preferences)
+    setPreferences(this.work().act, preferences)
     return this.state()
   }
 
@@ -238,7 +244,7 @@ export class Session {
 
   #watch({ account }: SignedIn): IdleWatch {
     return watchIdle({
-      seconds: this.#idleSeconds(readFrame(account.store, account.person).idleMinutes),
+      seconds: this.#idleSeconds(readApplicationFacts(workOf(account).read).idleMinutes),
       monotonicSeconds: () => this.#clock.monotonic() / 1000,
       onNear: (secondsLeft) => this.#options.say('session.lockNear', { secondsLeft: Math.round(secondsLeft) }),
       onOver: () => void this.lockAfterLastEntries(),

@@ -4,15 +4,19 @@ import type { Session } from '../../session/session.ts'
 import type { Handlers } from '../handlers.ts'
 import { formHandlers } from './forms.ts'
 import { jobHandlers } from './jobs.ts'
+import { officeHandlers } from './office.ts'
 import { peopleHandlers } from './people.ts'
 import { sessionHandlers } from './session.ts'
+import { subjectHandlers } from './subjects.ts'
 
 /** A handler for every channel of the contract; with one missing this does not compile. */
 export function createHandlers(session: Session, jobs: Jobs, platform: Platform): Handlers {
   return {
     ...sessionHandlers(session, jobs, platform),
+    ...subjectHandlers,
     ...formHandlers,
+    ...officeHandlers,
     ...jobHandlers(jobs, platform),
     ...peopleHandlers,
-  } as unknown as Handlers
+  }
 }
