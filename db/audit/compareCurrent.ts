@@ -4,7 +4,7 @@ import { ENTITIES, ENTITY_NAMES } from '../record/entities.ts'
 import type { CellEntity, RowEntity } from '../record/entity.ts'
 import { fieldText } from '../record/values.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { thingKey, type Replayed } from './replay.ts'
+import type { Replayed } from './replay.ts'
 import { pause, type Report, type VerifyOptions } from './verify.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
@@ -12,7 +12,7 @@ type Row = Readonly<Record<string, string | number | null>>
 /** Rows between two pauses. */
 const CHUNK = 5_000
 
-/** Holds every current value of every thing against what the trail says it must be. Empties `replayed.values` as it goes. */
+/** Holds every current value of every thing against what the trail says it must be. Empties `replayed.things` as it goes. */
 export async function compareCurrent(
   db: ReadableDb,
   replayed: Replayed,
@@ -30,28 +30,31 @@ export async function compareCurrent(
     }
     await pause(options.signal)
   }
-  for (const [key, { sequence, value }] of replayed.values) {
-    const [entity = '', entityId = '', field = ''] = key.split('\n')
-    if (value !== null) report('currentMissing', sequence, { entity, entityId, field })
+  for (const [entity, things] of replayed.things) {
+    for (const [entityId, { fields }] of things) {
+      for (const [field, { sequence, value }] of fields) {
+        if (value !== null) report('currentMissing', sequence, { entity, entityId, field })
+      }
+    }
   }
   compareSignatures(db, report)
 }
 
-function compareCell(name: EntityName, cell: CellEntity, row: Row, { values }: Replayed, report: Report): void {
+function compareCell(name: EntityName, cell: CellEntity, row: Row, { things }: Replayed, report: Report): void {
   const id = String(row[cell.idColumn])
   const field = cell.formatField(cell.fieldColumns.map((column) => row[column] ?? ''))
-  const key = thingKey(name, id, field)
-  const said = values.get(key)
+  const fields = things.get(name)?.get(id)?.fields
+  const said = fields?.get(field)
   const thing = { entity: name, entityId: id, field }
   if (!said || said.value === null) report('currentExtra', said?.sequence ?? null, thing)
   else if (said.value !== row['value']) report('currentAltered', said.sequence, thing)
   else if (said.sequence !== row['sequence']) report('rowTouched', said.sequence, thing)
-  values.delete(key)
+  fields?.delete(field)
 }
 
-function compareRow(name: EntityName, entity: RowEntity, row: Row, replayed: Replayed, report: Report): void {
+function compareRow(name: EntityName, entity: RowEntity, row: Row, { things }: Replayed, report: Report): void {
   const id = String(row['id'])
-  const known = replayed.things.get(thingKey(name, id, ''))
+  const known = things.get(name)?.get(id)
   if (!known) {
     report('currentExtra', null, { entity: name, entityId: id })
     return
@@ -60,8 +63,7 @@ function compareRow(name: EntityName, entity: RowEntity, row: Row, replayed: Rep
     report('rowTouched', known.last, { entity: name, entityId: id })
   }
   for (const [field, declared] of Object.entries(entity.fields)) {
-    const key = thingKey(name, id, field)
-    const said = replayed.values.get(key)
+    const said = known.fields.get(field)
     const thing = { entity: name, entityId: id, field }
     const current = textOrUndefined(() => fieldText(declared, row))
     if (current === undefined) report('currentUnreadable', said?.sequence ?? null, thing)
@@ -69,8 +71,8 @@ function compareRow(name: EntityName, entity: RowEntity, row: Row, replayed: Rep
       const problem = current === null ? 'currentMissing' : said?.value ? 'currentAltered' : 'currentExtra'
       report(problem, said?.sequence ?? null, thing)
     }
-    replayed.values.delete(key)
   }
+  things.get(name)?.delete(id)
 }
 
 function textOrUndefined(read: () => string | null): string | null | undefined {

@@ -1,13 +1,13 @@
-import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
-import { canonicalJson, type Json } from '../../shared/record/canonical.ts'
-import type { AuditRecord } from '../../shared/record/auditRecord.ts'
+import { createPublicKey, hash as hashOnce, verify, type KeyObject } from 'node:crypto'
+import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readMeta } from '../store/meta.ts'
 import { keyFingerprint, readPublicKey } from '../store/signingKey.ts'
+import { glanceAt, type Glance } from './glance.ts'
 import { pause, type Report, type VerifyOptions } from './verify.ts'
 
 /** Records read at a time. */
-const CHUNK = 2_000
+const CHUNK = 500
 
 /** The last thing the trail says about one field of one thing. */
 export interface LastValue {
@@ -16,32 +16,41 @@ export interface LastValue {
   readonly value: string | null
 }
 
+/** What the trail says of one thing: its first and last record, and each of its fields. */
+export interface ReplayedThing {
+  readonly first: number
+  last: number
+  readonly fields: Map<string, LastValue>
+}
+
 export interface Replayed {
   readonly records: number
   readonly lastSequence: number
   readonly head: string
   readonly keyFingerprint: string
-  /** By {@link thingKey}. */
-  readonly values: Map<string, LastValue>
-  /** First and last record of each thing, by {@link thingKey} with an empty field. */
-  readonly things: Map<string, { readonly first: number; last: number }>
+  /** Entity, then id. */
+  readonly things: Map<string, Map<string, ReplayedThing>>
 }
 
-/** One key for a field of a thing. Ids and fields hold no line breaks. */
-export const thingKey = (entity: string, id: string, field: string): string => `${entity}\n${id}\n${field}`
-
-interface TrailRow {
+// Hashes and salts are read as hex: for short blobs a string costs a fraction of a Buffer.
+interface RecordRow {
   readonly sequence: number
   readonly bytes: string
-  readonly hash: Buffer
-  readonly old_salt: Buffer | null
-  readonly old_value: string | null
-  readonly new_salt: Buffer | null
-  readonly new_value: string | null
-  readonly reason_salt: Buffer | null
+  readonly hash: string
+}
+interface ValueRow {
+  readonly sequence: number
+  readonly oldSalt: string | null
+  readonly oldValue: string | null
+  readonly newSalt: string | null
+  readonly newValue: string | null
+  readonly reasonSalt: string | null
   readonly reason: string | null
-  readonly head: string | null
-  readonly signature: Buffer | null
+}
+interface HeadRow {
+  readonly sequence: number
+  readonly bytes: string
+  readonly signature: Buffer
 }
 
 /** Goes through the trail once, in order, and checks everything that stands in it. */
@@ -49,42 +58,58 @@ export async function replay(db: ReadableDb, report: Report, options: VerifyOpti
   const total = db.prepare<{ number: number }>('SELECT count(*) AS number FROM audit_record').get()?.number ?? 0
   const publicKey = readPublicKey(db)
   const walk = walker(readMeta(db, 'installation') ?? '', publicKey, report)
-  const chunk = db.prepare<TrailRow>(
-    `SELECT r.sequence, r.bytes, r.hash, v.old_salt, v.old_value, v.new_salt, v.new_value, v.reason_salt, v.reason,
-       h.bytes AS head, h.signature
-     FROM audit_record AS r LEFT JOIN audit_value AS v USING (sequence) LEFT JOIN signed_head AS h USING (sequence)
-     WHERE r.sequence > ? ORDER BY r.sequence LIMIT ${CHUNK}`,
+  const chunk = db.prepare<RecordRow>(
+    `SELECT sequence, bytes, lower(hex(hash)) AS hash FROM audit_record WHERE sequence > ? ORDER BY sequence LIMIT ${CHUNK}`,
   )
+  const valueRows = db.prepare<ValueRow>(
+    `SELECT sequence, hex(old_salt) AS oldSalt, old_value AS oldValue, hex(new_salt) AS newSalt, new_value AS newValue,
+       hex(reason_salt) AS reasonSalt, reason
+     FROM audit_value WHERE sequence BETWEEN ? AND ? ORDER BY sequence`,
+  )
+  const headRows = db.prepare<HeadRow>('SELECT * FROM signed_head WHERE sequence BETWEEN ? AND ? ORDER BY sequence')
   let after = -1
   let records = 0
   for (let rows = chunk.all(after); rows.length > 0; rows = chunk.all(after)) {
-    for (const row of rows) walk.step(row)
-    after = rows.at(-1)!.sequence
+    const last = rows.at(-1)!.sequence
+    const values = beside(valueRows.all(after + 1, last), (sequence) => report('valueWithoutRecord', sequence))
+    const heads = beside(headRows.all(after + 1, last), (sequence) => report('headWithoutRecord', sequence))
+    for (const row of rows) walk.step(row, values(row.sequence), heads(row.sequence))
+    after = last
     records += rows.length
     options.progress?.(records, total)
     await pause(options.signal)
   }
+  for (const { sequence } of valueRows.all(after + 1, Number.MAX_SAFE_INTEGER)) report('valueWithoutRecord', sequence)
+  for (const { sequence } of headRows.all(after + 1, Number.MAX_SAFE_INTEGER)) report('headWithoutRecord', sequence)
   walk.end()
-  reportOrphans(db, report)
   return { ...walk.result(), records, keyFingerprint: keyFingerprint(publicKey) }
+}
+
+/** Hands out the row of each sequence in turn; rows that are passed over have no record. */
+function beside<Row extends { readonly sequence: number }>(rows: readonly Row[], orphan: (sequence: number) => void) {
+  let at = 0
+  return (sequence: number): Row | undefined => {
+    for (; at < rows.length && rows[at]!.sequence < sequence; at += 1) orphan(rows[at]!.sequence)
+    return rows[at]?.sequence === sequence ? rows[at++] : undefined
+  }
 }
 
 function walker(installation: string, publicKeyDer: Uint8Array, report: Report) {
   const publicKey = createPublicKey({ key: Buffer.from(publicKeyDer), format: 'der', type: 'spki' })
-  const values: Replayed['values'] = new Map()
   const things: Replayed['things'] = new Map()
+  const keep = keeper()
   const gone = new Map<string, number>()
-  const redacted = new Map<string, number>()
-  let previous: Buffer = Buffer.alloc(32)
+  const redacted = new Set<string>()
+  let previous = '00'.repeat(32)
   let lastSequence = 0
   let openAct: string | null = null
   let closed = true
 
-  function step(row: TrailRow): void {
+  function step(row: RecordRow, values: ValueRow | undefined, head: HeadRow | undefined): void {
     const { sequence } = row
     if (sequence !== lastSequence + 1) report('gap', sequence)
-    if (!sha256(previous, row.bytes).equals(row.hash)) report('hash', sequence)
-    const record = parse(row.bytes)
+    if (sha256(previous, row.bytes) !== row.hash) report('hash', sequence)
+    const record = glanceAt(row.bytes)
     if (!record) {
       report('notARecord', sequence)
     } else {
@@ -92,50 +117,68 @@ function walker(installation: string, publicKeyDer: Uint8Array, report: Report) 
       if (record.installation !== installation) report('otherInstallation', sequence)
       if (openAct !== record.act && !closed) report('headMissing', lastSequence)
       openAct = record.act
-      checkValues(row, record)
+      if (values) checkValues(sequence, values, record)
+      else noteGone(sequence, record)
+      if (record.entity !== null && record.entityId !== null && record.field !== null) {
+        follow(sequence, record, record.entity, record.entityId, record.field, values)
+      }
       if (record.kind === 'value.redacted' && typeof record.detail['redactedSequence'] === 'number') {
-        redacted.set(`${record.detail['redactedSequence']} ${String(record.detail['part'])}`, sequence)
+        redacted.add(`${record.detail['redactedSequence']} ${String(record.detail['part'])}`)
       }
     }
-    closed = row.head !== null
-    if (row.head !== null) checkHead(row, installation, openAct, publicKey, report)
+    closed = head !== undefined
+    if (head) checkHead(head, row.hash, installation, openAct, publicKey, report)
     previous = row.hash
     lastSequence = sequence
   }
 
-  function checkValues(row: TrailRow, record: AuditRecord): void {
-    const { sequence } = row
-    const parts = [
-      ['old', record.old, row.old_salt, row.old_value],
-      ['new', record.new, row.new_salt, row.new_value],
-      ['reason', record.reason, row.reason_salt, row.reason],
-    ] as const
-    const thing =
-      record.entity === null
-        ? {}
-        : { entity: record.entity, entityId: record.entityId ?? '', field: record.field ?? '' }
-    for (const [part, commitment, salt, value] of parts) {
+  function checkValues(sequence: number, row: ValueRow, record: Glance): void {
+    checkPart('old', record.old, row.oldSalt, row.oldValue)
+    checkPart('new', record.new, row.newSalt, row.newValue)
+    checkPart('reason', record.reason, row.reasonSalt, row.reason)
+
+    function checkPart(part: string, commitment: string | null, salt: string | null, value: string | null): void {
+      // SQLite's hex() of nothing is the empty text.
       if (commitment === null) {
-        if (salt !== null || value !== null) report('valueUnexpected', sequence, thing)
-      } else if (salt === null || value === null) {
+        if (salt || value !== null) report('valueUnexpected', sequence, thingOf(record))
+      } else if (!salt || value === null) {
         gone.set(`${sequence} ${part}`, sequence)
-      } else if (sha256(salt, value).toString('hex') !== commitment) {
-        report('valueAltered', sequence, thing)
+      } else if (sha256(salt, value) !== commitment) {
+        report('valueAltered', sequence, thingOf(record))
       }
     }
-    if (record.entity === null || record.entityId === null || record.field === null) return
-    const key = thingKey(record.entity, record.entityId, record.field)
-    const before = values.get(key)
-    if (!before || before.value === null ? record.old !== null : record.old === null)
-      report('oldValueDiffers', sequence, thing)
-    else if (before?.value && row.old_value !== null && before.value !== GONE && row.old_value !== before.value) {
-      report('oldValueDiffers', sequence, thing)
+  }
+
+  function noteGone(sequence: number, record: Glance): void {
+    for (const part of ['old', 'new', 'reason'] as const) {
+      if (record[part] !== null) gone.set(`${sequence} ${part}`, sequence)
     }
-    values.set(key, { sequence, value: record.new === null ? null : (row.new_value ?? GONE) })
-    const whole = thingKey(record.entity, record.entityId, '')
-    const known = things.get(whole)
-    if (known) known.last = sequence
-    else things.set(whole, { first: sequence, last: sequence })
+  }
+
+  function follow(
+    sequence: number,
+    record: Glance,
+    entity: string,
+    id: string,
+    field: string,
+    values: ValueRow | undefined,
+  ): void {
+    const thing = thingAt(entity, id, sequence)
+    const before = thing.fields.get(field)?.value ?? null
+    const old = values?.oldValue ?? null
+    const unlike = before !== null && before !== GONE && old !== null && old !== before
+    if ((before === null) !== (record.old === null) || unlike) report('oldValueDiffers', sequence, thingOf(record))
+    const value = record.new === null ? null : keep(values?.newValue ?? GONE)
+    thing.fields.set(keep(field), { sequence, value })
+    thing.last = sequence
+  }
+
+  function thingAt(entity: string, id: string, sequence: number): ReplayedThing {
+    let known = things.get(entity)
+    if (!known) things.set(entity, (known = new Map()))
+    let thing = known.get(id)
+    if (!thing) known.set(keep(id), (thing = { first: sequence, last: sequence, fields: new Map() }))
+    return thing
   }
 
   return {
@@ -144,52 +187,61 @@ function walker(installation: string, publicKeyDer: Uint8Array, report: Report) 
     end(): void {
       if (!closed) report('headMissing', lastSequence)
       for (const [part, sequence] of gone) if (!redacted.has(part)) report('valueMissing', sequence)
-      for (const part of redacted.keys()) if (!gone.has(part)) report('redactedStillThere', Number(part.split(' ')[0]))
+      for (const part of redacted) if (!gone.has(part)) report('redactedStillThere', Number(part.split(' ')[0]))
     },
-    result: () => ({ values, things, lastSequence, head: previous.toString('hex') }),
+    result: () => ({ things, lastSequence, head: previous }),
+  }
+}
+
+/**
+ * Keeps one copy of each short text. A piece cut from a record would hold the whole record in memory, and the same few item
+ * names and answers come back thousands of times.
+ */
+function keeper(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    if (text.length > 100) return text
+    let kept = known.get(text)
+    if (kept === undefined) {
+      kept = Buffer.from(text, 'utf8').toString('utf8')
+      known.set(kept, kept)
+    }
+    return kept
   }
 }
 
 /** Stands for a value that was redacted: it is known that there was one, not what it was. */
 export const GONE = '(redacted)'
 
+const thingOf = ({ entity, entityId, field }: Glance) => ({
+  ...(entity !== null && { entity }),
+  ...(entityId !== null && { entityId }),
+  ...(field !== null && { field }),
+})
+
 function checkHead(
-  row: TrailRow,
+  row: HeadRow,
+  hash: string,
   installation: string,
   act: string | null,
   publicKey: KeyObject,
   report: Report,
 ): void {
-  const { sequence, head, signature, hash } = row
-  if (head === null || signature === null) return
-  const expected = canonicalJson({ version: 1, installation, act: act ?? '', sequence, head: hash.toString('hex') })
-  if (head !== expected) report('headWrong', sequence)
-  if (!verify(null, Buffer.from(head, 'utf8'), publicKey, signature)) report('headSignature', sequence)
+  const { sequence, bytes, signature } = row
+  const expected = canonicalJson({ version: 1, installation, act: act ?? '', sequence, head: hash })
+  if (bytes !== expected) report('headWrong', sequence)
+  if (!verify(null, Buffer.from(bytes, 'utf8'), publicKey, signature)) report('headSignature', sequence)
 }
 
-function reportOrphans(db: ReadableDb, report: Report): void {
-  const orphans = (table: string) =>
-    db
-      .prepare<{ sequence: number }>(
-        `SELECT sequence FROM ${table} WHERE sequence NOT IN (SELECT sequence FROM audit_record) ORDER BY sequence`,
-      )
-      .all()
-  for (const { sequence } of orphans('signed_head')) report('headWithoutRecord', sequence)
-  for (const { sequence } of orphans('audit_value')) report('valueWithoutRecord', sequence)
-}
+const scratch = Buffer.allocUnsafe(64 * 1024)
 
-function sha256(before: Uint8Array, text: string): Buffer {
-  return createHash('sha256').update(before).update(text, 'utf8').digest()
-}
-
-/** The record, or undefined when the bytes are not its canonical form or lack what the replay needs. */
-function parse(bytes: string): AuditRecord | undefined {
-  try {
-    const record = JSON.parse(bytes) as AuditRecord & Json
-    return typeof record === 'object' && record !== null && typeof record.act === 'string' && record.detail
-      ? record
-      : undefined
-  } catch {
-    return undefined
+/** Hex SHA-256 over bytes given as hex and then a text: in one call, on one buffer. */
+function sha256(before: string, text: string): string {
+  const salted = scratch.write(before, 'hex')
+  // No character takes more than three bytes for each of its UTF-16 units.
+  if (salted + text.length * 3 > scratch.length) {
+    return hashOnce('sha256', Buffer.concat([Buffer.from(before, 'hex'), Buffer.from(text, 'utf8')]), 'hex')
   }
+  const end = salted + scratch.write(text, salted, 'utf8')
+  return hashOnce('sha256', scratch.subarray(0, end), 'hex')
 }
