@@ -2,12 +2,12 @@ import { aboutForm } from '../../../db/acts/aboutForm.ts'
 import { changeForm } from '../../../db/acts/changeForm.ts'
 import { completeForm } from '../../../db/acts/completeForm.ts'
 import { confirmCheck } from '../../../db/acts/confirmCheck.ts'
-import { discardDraft, takeOverDraft } from '../../../db/acts/draftActs.ts'
 import { keepChanges } from '../../../db/acts/keepChanges.ts'
 import { markNotDone } from '../../../db/acts/markNotDone.ts'
 import { openForm } from '../../../db/acts/openForm.ts'
 import { saveForm } from '../../../db/acts/saveForm.ts'
 import { strikeRow } from '../../../db/acts/strikeRow.ts'
+import { discardDraft, takeOverDraft } from '../../../db/drafts/acts.ts'
 import { readFormView } from '../../../db/read/formView.ts'
 import { itemHistory } from '../../../db/read/itemHistory.ts'
 import type { HandlersOf } from '../handlers.ts'
@@ -36,13 +36,13 @@ export const formHandlers: HandlersOf<'forms'> = {
     return readFormView(read, wanted.formId)
   },
   'forms.strike': (wanted, { act }) => receiptView(strikeRow(act, wanted)),
-  'forms.takeOver': ({ formId }, { act, read }) => {
-    takeOverDraft(act, formId)
+  'forms.takeOver': ({ formId }, { account, read }) => {
+    takeOverDraft(account.store, account.person, formId)
     return readFormView(read, formId)
   },
-  'forms.discardDraft': (wanted, { act, read }) => {
-    discardDraft(act, wanted)
-    return readFormView(read, wanted.formId)
+  'forms.discardDraft': ({ formId, reason }, { account, read }) => {
+    discardDraft(account.store, account.person, formId, reason)
+    return readFormView(read, formId)
   },
   'forms.confirm': (wanted, { act, read }) => {
     confirmCheck(act, wanted)
