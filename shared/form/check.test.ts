@@ -51,9 +51,8 @@ describe('what the definition says', () => {
   })
 
   test('a value outside what is usual is soft and says the range', () => {
-    expect(run(snapshotOf({ 'G/1/N': { value: '50.1' } }))).toMatchObject([
-      { check: 'range', severity: 'soft', message: expect.stringContaining('from 5 to 50 kg') },
-    ])
+    expect(run(snapshotOf({ 'G/1/N': { value: '50.1' } }))).toMatchObject([{ check: 'range', severity: 'soft' }])
+    expect(run(snapshotOf({ 'G/1/N': { value: '50.1' } }))[0]?.message).toContain('from 5 to 50 kg')
     expect(ids(snapshotOf({ 'G/1/N': { value: '50' } }))).toEqual([])
   })
 

@@ -68,7 +68,7 @@ function problemsOfMissing(item: ItemDefinition, code: string, reason: string | 
 }
 
 function problemsOfFreeText(item: TextItem, value: string): readonly string[] {
-  const length = [...value].length
+  const length = Array.from(value).length
   if (value !== value.trim()) return ['The text begins or ends with a space.']
   if (length > item.maxLength) return [`At most ${item.maxLength} characters; this has ${length}.`]
   if (length < (item.minLength ?? 0)) return [`At least ${item.minLength} characters; this has ${length}.`]

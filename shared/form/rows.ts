@@ -22,7 +22,7 @@ export function rowsOf(
     [...planned.map((row) => row.repeat), ...repeatsOf(values, group.oid)].filter((row) => !struck(row)),
   )
   for (let next = 1; rows.size < (group.minRows ?? 0); next += 1) if (!struck(next)) rows.add(next)
-  return [...rows].sort((a, b) => a - b)
+  return [...rows].toSorted((a, b) => a - b)
 }
 
 /** The number for the next row somebody adds: never one that was used, also when that row is struck through. */

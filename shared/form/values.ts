@@ -42,5 +42,5 @@ export function repeatsOf(values: FormValues, group: string): readonly number[] 
     const [keyGroup, repeat] = key.split('/')
     if (keyGroup === group && answer) repeats.add(Number(repeat))
   }
-  return [...repeats].sort((a, b) => a - b)
+  return [...repeats].toSorted((a, b) => a - b)
 }

@@ -80,21 +80,21 @@ export const choice = (
   oid: string,
   label: Text,
   source: string,
-  codeList: CodeList,
+  codes: CodeList,
   more: Common & Pick<ChoiceItem, 'unusual'> = {},
 ): ChoiceItem => ({
   ...base(oid, label, source, 'coded', more),
   type: 'choice',
-  codeList,
+  codeList: codes,
 })
 
 export const multiChoice = (
   oid: string,
   label: Text,
   source: string,
-  codeList: CodeList,
+  codes: CodeList,
   more: Common & Pick<ChoiceItem, 'exclusive' | 'unusual'> = {},
-): ChoiceItem => ({ ...base(oid, label, source, 'coded', more), type: 'multiChoice', codeList })
+): ChoiceItem => ({ ...base(oid, label, source, 'coded', more), type: 'multiChoice', codeList: codes })
 
 export const user = (
   oid: string,

@@ -27,7 +27,7 @@ export function earlierForms(record: SubjectRecord, form: FormSnapshot): readonl
   const own = dateOf(form)
   return formsOf(record, form.oid)
     .filter((each) => each.id !== form.id && dateOf(each) !== '' && (own === '' || dateOf(each) < own))
-    .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))
+    .toSorted((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))
 }
 
 /** An answer of a form that stands once per child, such as the birth date in DEMOG. */
@@ -77,7 +77,7 @@ export function givenInjections(record: SubjectRecord): readonly GivenInjection[
       const number = numberOf(form.values, 'INJECTION_NO') ?? Number(eventOf(record, form)?.oid.match(/^INJ(\d)$/)?.[1])
       return start === undefined || Number.isNaN(number) ? [] : [{ number, start, form }]
     })
-    .sort((a, b) => (a.start < b.start ? -1 : 1))
+    .toSorted((a, b) => (a.start < b.start ? -1 : 1))
 }
 
 /** Where body weight is measured: the form, its weight and its date. */
@@ -100,7 +100,7 @@ export function weighings(record: SubjectRecord): readonly Weighing[] {
       const day = (date && valueOf(form.values, date)) ?? eventOf(record, form)?.actualDate
       return kilograms === undefined || !day ? [] : [{ kilograms, date: day, form }]
     }),
-  ).sort((a, b) => (a.date < b.date ? -1 : 1))
+  ).toSorted((a, b) => (a.date < b.date ? -1 : 1))
 }
 
 /** The last weight on or before a day, undefined when there is none. */
@@ -116,5 +116,5 @@ export function labsFor(record: SubjectRecord, form: FormSnapshot): FormSnapshot
   const day = eventOf(record, form)?.actualDate
   return formsOf(record, 'LABS')
     .filter((each) => !day || sampled(each).slice(0, 10) <= day)
-    .sort((a, b) => (sampled(a) < sampled(b) ? 1 : -1))[0]
+    .toSorted((a, b) => (sampled(a) < sampled(b) ? 1 : -1))[0]
 }

@@ -49,9 +49,9 @@ describe('dates that may not lie before others', () => {
 describe('limits that need more than one item', () => {
   test('FC20 blocks an impossible duration and asks about an unusual one', () => {
     const lasting = (end: string) => said('FC20', 'GMFM88', on.BL, { GMFM_START: '09:00', GMFM_END: end })
-    expect([lasting('09:10'), lasting('08:00'), lasting('12:01')]).toEqual(Array(3).fill(['hard GMFM_END']))
-    expect([lasting('09:44'), lasting('10:01')]).toEqual(Array(2).fill(['soft GMFM_END']))
-    expect([lasting('09:45'), lasting('10:00')]).toEqual([[], []])
+    expect(['09:10', '08:00', '12:01'].flatMap(lasting)).toEqual(['hard GMFM_END', 'hard GMFM_END', 'hard GMFM_END'])
+    expect(['09:44', '10:01'].flatMap(lasting)).toEqual(['soft GMFM_END', 'soft GMFM_END'])
+    expect(['09:45', '10:00'].flatMap(lasting)).toEqual([])
   })
 
   test('FC22 follows the marrow to the laboratory', () => {

@@ -116,7 +116,7 @@ const lastVisit = defineCheck({
     const dates = record.studyEvents.flatMap(({ status, actualDate }) =>
       status === 'occurred' && actualDate ? [actualDate] : [],
     )
-    const latest = dates.sort().at(-1)
+    const latest = dates.toSorted().at(-1)
     if (given === undefined || latest === undefined || given === latest) return null
     return { message: `The latest visit was on ${latest}.`, item: 'DATE_LAST_VISIT' }
   },

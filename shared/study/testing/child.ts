@@ -13,11 +13,8 @@ import { currentForm } from '../study.ts'
 export const site: SiteContext = { settings: DEFAULT_SETTINGS, now: '2026-03-01T09:00', clockSuspect: false }
 
 /** Answers by item OID ('WEIGHT', or 'DRUG/2' for a row), as the engine takes them. */
-export function answers(
-  form: string,
-  given: Readonly<Record<string, string | readonly string[] | Answer>>,
-): FormValues {
-  const definition = currentForm(form)
+export function answers(oid: string, given: Readonly<Record<string, string | readonly string[] | Answer>>): FormValues {
+  const definition = currentForm(oid)
   return Object.fromEntries(
     Object.entries(given).map(([place, value]) => {
       const [item = '', repeat = '1'] = place.split('/')
