@@ -41,21 +41,19 @@ describe('EC001, before consent', () => {
     ])
   })
 
+  test('takes an injection without any consent as a major deviation', () => {
+    const injection = visit('INJ1', '2026-02-28')
+    const given = form('INJ', injection, { INJ_START: '2026-02-28T09:00' })
+    expect(found('EC001', given, { visits: [injection] })).toMatchObject([
+      { severity: 'deviation', deviation: { class: 'MAJOR' }, address: { item: 'INJ_START' } },
+    ])
+  })
+
   test('asks for consent before a go, not before a stop', () => {
     const injection = visit('INJ1', '2026-03-01')
     const before = (decision: string) => form('PREINJ', injection, { GO_DECISION: decision })
     expect(found('EC001', before('GO'), { visits: [injection] })).toMatchObject([{ severity: 'hard' }])
     expect(found('EC001', before('STOP'), { visits: [injection] })).toEqual([])
     expect(found('EC001', before('GO'), { visits: [screening, injection], forms: [consent] })).toEqual([])
-  })
-
-  test('wants assent and consent again after the consent of the parents', () => {
-    const own = (more: Readonly<Record<string, string>>) =>
-      form('CONSENT', screening, { CONSENT_DATE: '2026-01-10T10:00', ASSENT_STATUS: '1', ...more })
-    expect(found('EC001', own({ ASSENT_DATE: '2026-01-10T09:59' }))).toMatchObject([
-      { address: { item: 'ASSENT_DATE' } },
-    ])
-    expect(found('EC001', own({ ASSENT_DATE: '2026-01-10T10:00', RECONSENT_DATE: '2026-01-11' }))).toEqual([])
-    expect(found('EC001', own({ RECONSENT_DATE: '2026-01-09' }))).toMatchObject([{ address: { repeat: 1 } }])
   })
 })

@@ -1,12 +1,12 @@
-import { surelyBefore, surelyBeforeTime } from '../../dates/partialDate.ts'
-import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts'
-import { repeatsOf, valueOf } from '../../form/values.ts'
+import { surelyBeforeTime } from '../../dates/partialDate.ts'
+import { defineCheck } from '../../form/check.ts'
+import { valueOf } from '../../form/values.ts'
 import { consentTime } from './consentOf.ts'
 import { departs } from './departs.ts'
 import { limitsBind } from './goDecision.ts'
 
 /* History may lie before consent, a deviation may be about consent itself, and an adverse event has its own check (EC100). */
-const MAY_LIE_BEFORE = ['MEDHX', 'IMAGING', 'AE', 'SAE', 'CONMED', 'REHAB', 'DEV']
+const MAY_LIE_BEFORE = ['CONSENT', 'MEDHX', 'IMAGING', 'AE', 'SAE', 'CONMED', 'REHAB', 'DEV']
 /* What was done to the child is recorded whenever it was done (design 8). */
 const PROCEDURES = ['BMA', 'INJ']
 
@@ -15,22 +15,29 @@ export const ec001 = defineCheck({
   id: 'EC001',
   severity: 'hard',
   forms: 'all',
-  rule: 'No form tells of a time before consent, except history and imaging; a marrow aspiration or an injection before consent is a major deviation. Assent and consent again follow consent.',
+  rule: 'No form tells of a time before consent, except history and imaging; a marrow aspiration or an injection before consent is a major deviation.',
   source: 'assumed',
   run: (context) => {
     const { form, definition, values, studyEvent } = context
     const consent = consentTime(context)
-    if (form.oid === 'CONSENT') return consent === undefined ? null : withinConsent(context, consent)
     if (MAY_LIE_BEFORE.includes(form.oid)) return null
-    if (consent === undefined) {
-      const message = 'No consent is recorded. Record it before an injection is decided on.'
-      return form.oid === 'PREINJ' && limitsBind(values) ? { message, item: 'GO_DECISION' } : null
-    }
     const own = definition.dateItem === undefined ? undefined : valueOf(values, definition.dateItem)
+    const isProcedure = PROCEDURES.includes(form.oid) && form.notDone === undefined
+    if (consent === undefined) {
+      if (isProcedure && own !== undefined) {
+        return departs(
+          { category: 'CONSENT', class: 'MAJOR', date: own.slice(0, 10) },
+          'This was done, and no consent is recorded.',
+          definition.dateItem,
+        )
+      }
+      const message = 'No consent is recorded. Record it before an injection is decided on.'
+      return form.oid === 'PREINJ' && limitsBind(context) ? { message, item: 'GO_DECISION' } : null
+    }
     const date = own ?? studyEvent?.actualDate ?? undefined
     if (date === undefined || !surelyBeforeTime(date, consent)) return null
     const item = own === undefined ? undefined : definition.dateItem
-    if (PROCEDURES.includes(form.oid)) {
+    if (isProcedure) {
       const facts = { category: 'CONSENT', class: 'MAJOR', date: date.slice(0, 10) } as const
       return departs(facts, 'This was done before consent.', item)
     }
@@ -39,13 +46,3 @@ export const ec001 = defineCheck({
     return item === undefined ? { message } : { message, item }
   },
 })
-
-function withinConsent({ values }: CheckContext, consent: string): readonly Raised[] {
-  const assent = valueOf(values, 'ASSENT_DATE')
-  const message = 'This lies before the consent of the parents. Correct one of the two.'
-  const again = repeatsOf(values, 'RECONSENT').flatMap((repeat) => {
-    const date = valueOf(values, 'RECONSENT_DATE', repeat)
-    return date !== undefined && surelyBefore(date, consent) ? [{ message, item: 'RECONSENT_DATE', repeat }] : []
-  })
-  return assent !== undefined && assent < consent ? [{ message, item: 'ASSENT_DATE' }, ...again] : again
-}

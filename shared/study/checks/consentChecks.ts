@@ -60,7 +60,7 @@ export const ec004 = defineCheck({
     if (answerFrom(context, 'CONSENT', 'ASSENT_STATUS') !== '5') return null
     if (form.oid === 'PREINJ') {
       const message = 'The child has refused. No injection may be given: decide to stop.'
-      return limitsBind(values) ? { message, item: 'GO_DECISION' } : null
+      return limitsBind(context) ? { message, item: 'GO_DECISION' } : null
     }
     if (form.oid === 'ELIG') {
       const message = 'The child has refused. Decide that the child is not eligible.'

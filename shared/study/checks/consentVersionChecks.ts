@@ -33,11 +33,9 @@ function atConsent(context: CheckContext): Raised | null {
   const own = versions.find(({ version }) => version === signed)
   if (date === undefined || own === undefined) return null
   const facts = { category: 'CONSENT', class: 'MAJOR', date } as const
-  if (date < own.approved) {
-    return departs(facts, `Version ${own.version} was approved on ${own.approved}, after this consent.`, 'ICF_VERSION')
-  }
   const newest = inForceOn(versions, date)
-  if (newest === undefined || newest.version === own.version) return null
+  // A version that was not approved yet is refused by its own limit.
+  if (newest === undefined || newest.version === own.version || own.approved > date) return null
   return departs(facts, `Version ${newest.version} was in force since ${newest.approved}.`, 'ICF_VERSION')
 }
 

@@ -2,6 +2,8 @@ import { defineCheck } from '../../form/check.ts'
 import { todayOf } from '../../form/context.ts'
 import { valueOf } from '../../form/values.ts'
 import { earliestOf } from '../../dates/partialDate.ts'
+import { study } from '../study.ts'
+import { isLeadForm } from './leadForm.ts'
 
 /** Edit checks of the dates of visits. */
 
@@ -23,3 +25,39 @@ export const ec021 = defineCheck({
     return { message: `The visit is dated after today. Correct the date of the visit.${doubt}`, severity }
   },
 })
+
+/* Baseline and marrow aspiration may come in either order: their windows overlap. */
+const EITHER_ORDER = [['BMA', 'BL']] as const
+
+export const ec022 = defineCheck({
+  id: 'EC022',
+  severity: 'hard',
+  forms: 'all',
+  rule: 'Visits follow each other in the order of the protocol. Marrow and baseline may change places; early termination and unscheduled visits stand anywhere.',
+  source: 'assumed',
+  run: ({ form, studyEvent, record }) => {
+    const date = studyEvent?.actualDate ?? null
+    if (!studyEvent || date === null || !isLeadForm(record, form)) return null
+    const wrong = record.studyEvents.find((other) => {
+      if (other.actualDate === null) return false
+      const order = protocolOrder(other.oid, studyEvent.oid)
+      return order < 0 ? other.actualDate > date : order > 0 && other.actualDate < date
+    })
+    if (!wrong) return null
+    const nameOf = (oid: string) => study.studyEvents.find((each) => each.oid === oid)?.name.en ?? oid
+    const side = protocolOrder(wrong.oid, studyEvent.oid) < 0 ? 'before' : 'after'
+    const message = `${nameOf(studyEvent.oid)} is dated ${side} '${nameOf(wrong.oid)}' (${wrong.actualDate}). Correct the date of one of the two visits.`
+    return { message }
+  },
+})
+
+/** Negative when the first visit comes before the second in the protocol, 0 where there is no order between them. */
+function protocolOrder(first: string, second: string): number {
+  if (EITHER_ORDER.some((pair) => pair.includes(first as never) && pair.includes(second as never))) return 0
+  const [one, other] = [first, second].map((oid) =>
+    study.studyEvents.findIndex((each) => each.oid === oid && ordered(oid)),
+  )
+  return one === undefined || other === undefined || one < 0 || other < 0 ? 0 : one - other
+}
+
+const ordered = (oid: string) => oid !== 'ET' && oid !== 'UNS'
