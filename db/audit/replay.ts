@@ -1,5 +1,6 @@
-import { createPublicKey, hash as hashOnce, verify, type KeyObject } from 'node:crypto'
+import { createPublicKey, verify, type KeyObject } from 'node:crypto'
 import { canonicalJson } from '../../shared/record/canonical.ts'
+import { sha256 } from '../record/sha256.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readMeta } from '../store/meta.ts'
 import { keyFingerprint, readPublicKey } from '../store/signingKey.ts'
@@ -174,10 +175,12 @@ function walker(installation: string, publicKeyDer: Uint8Array, report: Report) 
   }
 
   function thingAt(entity: string, id: string, sequence: number): ReplayedThing {
-    let known = things.get(entity)
-    if (!known) things.set(entity, (known = new Map()))
-    let thing = known.get(id)
-    if (!thing) known.set(keep(id), (thing = { first: sequence, last: sequence, fields: new Map() }))
+    const known = things.get(entity) ?? new Map<string, ReplayedThing>()
+    const thing = known.get(id) ?? { first: sequence, last: sequence, fields: new Map<string, LastValue>() }
+    if (thing.first === sequence) {
+      things.set(entity, known)
+      known.set(keep(id), thing)
+    }
     return thing
   }
 
@@ -231,17 +234,4 @@ function checkHead(
   const expected = canonicalJson({ version: 1, installation, act: act ?? '', sequence, head: hash })
   if (bytes !== expected) report('headWrong', sequence)
   if (!verify(null, Buffer.from(bytes, 'utf8'), publicKey, signature)) report('headSignature', sequence)
-}
-
-const scratch = Buffer.allocUnsafe(64 * 1024)
-
-/** Hex SHA-256 over bytes given as hex and then a text: in one call, on one buffer. */
-function sha256(before: string, text: string): string {
-  const salted = scratch.write(before, 'hex')
-  // No character takes more than three bytes for each of its UTF-16 units.
-  if (salted + text.length * 3 > scratch.length) {
-    return hashOnce('sha256', Buffer.concat([Buffer.from(before, 'hex'), Buffer.from(text, 'utf8')]), 'hex')
-  }
-  const end = salted + scratch.write(text, salted, 'utf8')
-  return hashOnce('sha256', scratch.subarray(0, end), 'hex')
 }

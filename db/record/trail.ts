@@ -1,9 +1,11 @@
-import { createHash, randomBytes, randomUUID, sign, type KeyObject } from 'node:crypto'
+import { randomBytes, randomUUID, sign, type KeyObject } from 'node:crypto'
 import { canonicalJson } from '../../shared/record/canonical.ts'
-import { auditRecordSchema, type AuditRecord, type SignedHead } from '../../shared/record/auditRecord.ts'
+import type { AuditRecord, SignedHead } from '../../shared/record/auditRecord.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import type { Actor } from './change.ts'
 import type { ClockReading } from './clockWatch.ts'
+import { recordBytes } from './recordBytes.ts'
+import { sha256 } from './sha256.ts'
 
 const SALT_BYTES = 32
 /** The first record follows on this. */
@@ -52,12 +54,12 @@ export function chainEnd(db: ReadableDb): ChainEnd {
 
 /** SHA-256 over the previous hash and the record's bytes as they are stored. */
 export function chainHash(previous: Uint8Array, bytes: string): Buffer {
-  return createHash('sha256').update(previous).update(bytes, 'utf8').digest()
+  return Buffer.from(sha256(previous, bytes), 'hex')
 }
 
 /** Hex SHA-256 over the salt and the canonical JSON of the value: says nothing about the value without the salt. */
 export function commitmentTo(salt: Uint8Array, canonical: string): string {
-  return createHash('sha256').update(salt).update(canonical, 'utf8').digest('hex')
+  return sha256(salt, canonical)
 }
 
 /** Appends one act: its records, the values in their side rows, and the signed head that closes it. */
@@ -97,7 +99,7 @@ export function appendAct(
       new: newSide.commitment,
       reason: reasonSide.commitment,
     }
-    const bytes = canonicalJson(auditRecordSchema.parse(record))
+    const bytes = recordBytes(record)
     hash = chainHash(hash, bytes)
     insertRecord.run(sequence, bytes, hash)
     if (oldSide.salt || newSide.salt || reasonSide.salt) {

@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '../../shared/record/canonical.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import type { EntityName } from './change.ts'
 import { ENTITIES } from './entities.ts'
-import { fromColumn, toColumn, type Field, type RowEntity } from './entity.ts'
+import { fromColumn, toColumn, type CellEntity, type Field, type RowEntity } from './entity.ts'
 
 type Row = Readonly<Record<string, string | number | null>>
 
@@ -19,11 +19,9 @@ export function fieldText(field: Field, row: Row | undefined): string | null {
 
 /** The value of a cell as canonical JSON, null when it is open. */
 export function readCell(db: ReadableDb, entity: EntityName, id: string, field: string): string | null {
-  const cell = ENTITIES[entity]
-  if (cell.shape !== 'cell') throw new TypeError('not a cell')
-  const where = [cell.idColumn, ...cell.fieldColumns].map((column) => `${column} = ?`).join(' AND ')
-  const row = db.prepare<Row>(`SELECT value FROM ${cell.table} WHERE ${where}`).get(id, ...cell.parseField(field))
-  return row ? String(row['value']) : null
+  const { cell, read } = cellSql(entity)
+  const row = db.prepare<{ value: string }>(read).get(id, ...cell.parseField(field))
+  return row?.value ?? null
 }
 
 /** Writes or clears a cell. Only inside the door. */
@@ -35,18 +33,35 @@ export function writeCell(
   canonical: string | null,
   sequence: number,
 ): void {
+  const { cell, write, clear } = cellSql(entity)
+  if (canonical === null) db.statement(clear).run(id, ...cell.parseField(field))
+  else db.statement(write).run(id, ...cell.parseField(field), canonical, sequence)
+}
+
+interface CellSql {
+  readonly cell: CellEntity
+  readonly read: string
+  readonly write: string
+  readonly clear: string
+}
+const knownSql = new Map<EntityName, CellSql>()
+
+function cellSql(entity: EntityName): CellSql {
+  const known = knownSql.get(entity)
+  if (known) return known
   const cell = ENTITIES[entity]
   if (cell.shape !== 'cell') throw new TypeError('not a cell')
   const keys = [cell.idColumn, ...cell.fieldColumns]
-  const where = [id, ...cell.parseField(field)]
-  if (canonical === null) {
-    db.statement(`DELETE FROM ${cell.table} WHERE ${keys.map((key) => `${key} = ?`).join(' AND ')}`).run(...where)
-    return
+  const where = keys.map((key) => `${key} = ?`).join(' AND ')
+  const sql: CellSql = {
+    cell,
+    read: `SELECT value FROM ${cell.table} WHERE ${where}`,
+    write: `INSERT INTO ${cell.table} (${keys.join(', ')}, value, sequence) VALUES (${keys.map(() => '?').join(', ')}, ?, ?)
+      ON CONFLICT DO UPDATE SET value = excluded.value, sequence = excluded.sequence`,
+    clear: `DELETE FROM ${cell.table} WHERE ${where}`,
   }
-  db.statement(
-    `INSERT INTO ${cell.table} (${keys.join(', ')}, value, sequence) VALUES (${keys.map(() => '?').join(', ')}, ?, ?)
-     ON CONFLICT DO UPDATE SET value = excluded.value, sequence = excluded.sequence`,
-  ).run(...where, canonical, sequence)
+  knownSql.set(entity, sql)
+  return sql
 }
 
 /** One field of a row that changes. `sequence` is its audit record. */
