@@ -44,6 +44,12 @@ export function completedYears(birthDate: string, on: string): number {
   return Math.floor(completedMonths(birthDate, on) / 12)
 }
 
+/** The day on which a number of years is complete: the birthday, or 1 March for a child of 29 February. */
+export function birthday(birthDate: string, years: number): string {
+  const day = `${String(Number(birthDate.slice(0, 4)) + years).padStart(4, '0')}${birthDate.slice(4)}`
+  return isCivilDate(day) ? day : `${day.slice(0, 4)}-03-01`
+}
+
 /** Completed months on a date; a month is complete when its day of birth is reached, or the month is over. */
 export function completedMonths(birthDate: string, on: string): number {
   const birth = parseDate(birthDate)

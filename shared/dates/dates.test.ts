@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   addDays,
-  addMonths,
+  birthday,
   civilDate,
   completedMonths,
   completedYears,
@@ -15,7 +15,7 @@ import { earliestOf, isPartialDate, latestOf, surelyBefore, surelyBeforeTime } f
 import { fromSolarHijri, readDate, toSolarHijri } from './solarHijri.ts'
 
 /** Any day from 1900 to 2199 as ISO text. */
-const day = fc.integer({ min: 0, max: 109_000 }).map((days) => addDays('1900-01-01', days))
+const day = fc.integer({ min: 0, max: 100_000 }).map((days) => addDays('1900-01-01', days))
 
 describe('civil dates', () => {
   test.each(['2024-02-29', '2000-02-29', '1900-01-01'])('%s exists', (text) => expect(isCivilDate(text)).toBe(true))
@@ -43,9 +43,8 @@ describe('civil dates', () => {
   test('years are complete on the birthday and not the day before', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 1, max: 15 }), (birth, years) => {
-        const birthday = addMonths(birth, 12 * years)
-        fc.pre(birthday.slice(5) === birth.slice(5))
-        return completedYears(birth, birthday) === years && completedYears(birth, addDays(birthday, -1)) === years - 1
+        const full = birthday(birth, years)
+        return completedYears(birth, full) === years && completedYears(birth, addDays(full, -1)) === years - 1
       }),
     )
   })

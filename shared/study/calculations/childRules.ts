@@ -1,5 +1,5 @@
 import { notComputed, type CalculationRule } from '../../form/calculate.ts'
-import { addMonths, completedMonths, completedYears, daysBetween } from '../../dates/civilDate.ts'
+import { birthday, completedMonths, completedYears, daysBetween } from '../../dates/civilDate.ts'
 import { valueOf } from '../../form/values.ts'
 import { gmfcsBand } from '../../instruments/gmfcs.ts'
 import { onlyValue } from '../lookup.ts'
@@ -32,8 +32,8 @@ const ageAtConsent: CalculationRule = {
 /** Completed years and the hundredths of the running year that have passed, both cut: '2.00' to '2.99'. */
 export function ageInYears(birth: string, on: string): string {
   const years = completedYears(birth, on)
-  const lastBirthday = addMonths(birth, years * 12)
-  const nextBirthday = addMonths(birth, (years + 1) * 12)
+  const lastBirthday = birthday(birth, years)
+  const nextBirthday = birthday(birth, years + 1)
   const passed = Math.max(0, daysBetween(lastBirthday, on))
   const hundredths = Math.min(99, Math.floor((100 * passed) / daysBetween(lastBirthday, nextBirthday)))
   return `${years}.${String(hundredths).padStart(2, '0')}`
