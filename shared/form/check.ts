@@ -123,7 +123,7 @@ export function checkFormWith(
     record,
     context,
     otherChildren,
-    valuesOf: (other) => countedValuesOf(rules, other, record, context),
+    valuesOf: remembered((other) => countedValuesOf(rules, other, record, context)),
   }
   const found = [
     ...findingsOfItems(definition, form.values, context),
@@ -222,6 +222,16 @@ function findingsOfOpen(definition: FormDefinition, values: FormValues, context:
     const message = item && answer && lacksReason(item, answer) ? 'Choose why it is missing.' : 'Still open.'
     return [{ check: 'open', severity: 'hard', address, message }]
   })
+}
+
+/** Many checks look at the same other form: its values are put together once. */
+function remembered(read: (form: FormSnapshot) => FormValues): (form: FormSnapshot) => FormValues {
+  const known = new Map<string, FormValues>()
+  return (form) => {
+    const values = known.get(form.id) ?? read(form)
+    known.set(form.id, values)
+    return values
+  }
 }
 
 /** The values of another form as they count. A calculated value that is kept is taken as it is (design 7). */
