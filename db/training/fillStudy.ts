@@ -1,0 +1,77 @@
+import { addDays, addMonths } from '../../shared/dates/civilDate.ts'
+import { setSetting } from '../acts/setSetting.ts'
+import { cohortChildren, childrenUnderWay, type TrainingChild } from './children.ts'
+import { cohort, type CohortChild } from './cohort.ts'
+import { visitDays } from './schedule.ts'
+import { stepsOf, type Detail, type Staff, type Step } from './steps.ts'
+import type { TrainingSubject } from './subject.ts'
+import type { TrainingClock } from './trainingClock.ts'
+
+/** Days from one child's first injection to the next one's. */
+const APART = 14
+/** Days from today back to the first injection of the last child of the cohort: its final assessment lies behind it. */
+const LAST_FIRST_INJECTION = 475
+/** Days from today to the planned first injection of the children under way. */
+const STILL_TO_COME = [44, 27, 5]
+/** So many casebooks are whole; the others hold what the figures of the study need. */
+const WHOLE = 2
+
+/** The civil date on which the training study began, for today's date. */
+export const firstDay = (today: string): string => addDays(today, -LAST_FIRST_INJECTION - 15 * APART - 60)
+
+/**
+ * Fills the training study in, visit by visit in the order in which it would have happened: sixteen children whose items give
+ * the figures of the cohort, and three on their way. The clock ends where it was told to.
+ */
+export function fillStudy(staff: Staff, clock: TrainingClock, today: string): void {
+  clock.goTo(`${firstDay(today)}T09:00`)
+  settingsOfSite(staff, firstDay(today))
+  const steps: Step[] = [
+    ...cohort.flatMap((row, index) => {
+      const firstInjection = addDays(today, -LAST_FIRST_INJECTION - (15 - index) * APART)
+      return stepsOf(subjectOf(index, cohortChildren[index], row, firstInjection), detailOf(index), today)
+    }),
+    ...STILL_TO_COME.flatMap((days, index) => {
+      const row = cohort[5 + index]
+      const subject = subjectOf(
+        16 + index,
+        childrenUnderWay[index],
+        row && { ...row, events: [] },
+        addDays(today, days),
+      )
+      return stepsOf(subject, 'whole', addDays(today, -1))
+    }),
+  ]
+  for (const { at, run } of steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    clock.goTo(at)
+    run(staff)
+  }
+}
+
+const detailOf = (index: number): Detail => (index >= cohort.length - WHOLE ? 'whole' : 'core')
+
+function settingsOfSite({ coordinator }: Staff, begun: string): void {
+  const reason = 'Setting up the training study'
+  setSetting(coordinator, { key: 'fim.variant', value: 'FIMFAM', reason })
+  setSetting(coordinator, { key: 'icf.approved', value: addDays(begun, -30), reason })
+}
+
+function subjectOf(
+  index: number,
+  child: TrainingChild | undefined,
+  row: CohortChild | undefined,
+  firstInjection: string,
+): TrainingSubject {
+  if (!child || !row) throw new Error('the training study has no such child')
+  const days = visitDays(firstInjection, index)
+  return {
+    index,
+    child,
+    cohort: row,
+    days,
+    birthDate: addDays(addMonths(days['SCR'] ?? firstInjection, -child.months), -(index % 20)),
+    subjectId: '',
+    marrowForm: undefined,
+    productForms: {},
+  }
+}

@@ -1,0 +1,17 @@
+import type { TrainingChild } from './children.ts'
+import type { CohortChild } from './cohort.ts'
+
+/** An invented child while its casebook is being filled in. */
+export interface TrainingSubject {
+  readonly index: number
+  readonly child: TrainingChild
+  readonly cohort: CohortChild
+  readonly birthDate: string
+  /** Civil date of each visit by its OID. */
+  readonly days: Readonly<Record<string, string>>
+  /** Set once the child is registered. */
+  subjectId: string
+  /** Ids of forms that later forms point at. */
+  marrowForm: string | undefined
+  readonly productForms: Record<string, string>
+}
