@@ -1,33 +1,12 @@
-import type { Role } from '../../shared/roles.ts'
+import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAccounts.ts'
 import { openKeyRing } from '../keys/index.ts'
 import { confirmStudy, hasStudy, prepareStudy, type StudyParts } from './createStudy.ts'
 import { addPerson } from './people.ts'
 import { leave, signIn } from './signIn.ts'
 import { systemClock } from '../store/clock.ts'
 
-/** One account of the training study. Its password is public: the study holds invented children only. */
-export interface TrainingAccount {
-  readonly username: string
-  readonly name: string
-  readonly role: Role
-  readonly password: string
-}
-
-const ADMINISTRATOR: TrainingAccount = {
-  username: 'arash',
-  name: 'Arash (training)',
-  role: 'administrator',
-  password: 'blue door with brass bell',
-}
-
-/** Everybody who can try the application. */
-export const TRAINING_ACCOUNTS: readonly TrainingAccount[] = [
-  { username: 'nasrin', name: 'Nasrin (training)', role: 'nurse', password: 'warm bread before dawn' },
-  { username: 'iman', name: 'Iman (training)', role: 'investigator', password: 'three boats near harbour' },
-  { username: 'kaveh', name: 'Kaveh (training)', role: 'coordinator', password: 'green lamp on the desk' },
-  { username: 'mina', name: 'Mina (training)', role: 'monitor', password: 'quiet train over bridge' },
-  ADMINISTRATOR,
-]
+/** The account that makes the study and the other accounts. */
+const ADMINISTRATOR = TRAINING_ACCOUNTS.find(({ role }) => role === 'administrator') as TrainingAccount
 
 const SITE = { code: 'TRN', name: 'Training site', organisation: 'Trialbook training' }
 

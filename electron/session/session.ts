@@ -2,7 +2,7 @@ import { confirmStudy, hasStudy, prepareStudy, type NewStudy, type RecoveryKit }
 import { changePassword } from '../../db/accounts/password.ts'
 import { recover, type Recovery } from '../../db/accounts/recover.ts'
 import { leave, signIn, type SignedIn } from '../../db/accounts/signIn.ts'
-import { makeTrainingStudy, TRAINING_ACCOUNTS, type TrainingAccount } from '../../db/accounts/trainingStudy.ts'
+import { makeTrainingStudy } from '../../db/accounts/trainingStudy.ts'
 import { openKeyRing, type KeyRing } from '../../db/keys/index.ts'
 import { setPreferences } from '../../db/acts/setPreferences.ts'
 import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
@@ -134,8 +134,8 @@ export class Session {
     return this.#kit
   }
 
-  /** Goes over to the training study, made on first use. Gives its public accounts. */
-  async explore(): Promise<readonly TrainingAccount[]> {
+  /** Goes over to the training study, made on first use. */
+  async explore(): Promise<void> {
     const { trainingFolder, claim } = this.#options
     if (!claim(trainingFolder)) {
       throw new Refusal('storeInUse', 'The training study is open in another window. Close that window and try again.')
@@ -143,7 +143,6 @@ export class Session {
     await makeTrainingStudy(trainingFolder, this.#parts())
     this.#folder = trainingFolder
     this.#ring = null
-    return TRAINING_ACCOUNTS
   }
 
   /** Name and password. What is wrong with them is an answer; what is wrong with keys or store is an error. */

@@ -140,9 +140,6 @@ export const en = {
     administratorText: 'The administrator adds people and makes backups, and never sees a child’s data.',
     create: 'Create the encrypted store',
     creating: 'Creating the encrypted store',
-    exploredTitle: 'The training study is ready',
-    exploredText: 'Sign in as any of these people to see what each role sees.',
-    toSignIn: 'To sign in',
   },
   account: {
     name: 'Full name',
@@ -205,6 +202,7 @@ export const en = {
     disabled: 'This account is disabled',
     disabledText: 'Ask the administrator.',
     recover: 'Nobody can sign in? Use the recovery kit',
+    trainingTitle: 'Look around as',
   },
 
   today: {
@@ -305,8 +303,6 @@ export const en = {
     visit: 'Visit',
     unscheduled: 'Add an unscheduled visit',
     editVisit: 'Date of {{visit}}',
-    setDate: 'Set date',
-    changeDate: 'Change date',
     draftBy: 'draft by {{name}}',
   },
   visitStatus: { notDue: 'Planned', due: 'Due', overdue: 'Overdue', occurred: 'Took place', missed: 'Missed' },

@@ -39,13 +39,7 @@ export const contract = {
     recoveryKitView,
   ),
   'setup.confirmKit': channel(always, z.strictObject({ words: z.tuple([z.string(), z.string()]) }), applicationView),
-  'setup.explore': channel(
-    firstRun,
-    nothing,
-    z.strictObject({
-      users: z.array(z.strictObject({ username: z.string(), role: z.enum(ROLES), password: z.string() })),
-    }),
-  ),
+  'setup.explore': channel(firstRun, nothing, done),
   'session.signIn': channel(signedOut, z.strictObject({ username, password }), signInResult),
   'session.signOut': channel(anyRole, nothing, done),
   'session.lock': channel(anyRole, nothing, done),

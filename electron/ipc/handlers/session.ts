@@ -22,9 +22,10 @@ export function sessionHandlers(session: Session, jobs: Jobs, platform: Platform
       return onScreen(await session.create({ site, administrator: { username, name, password }, synthetic: false }))
     },
     'setup.confirmKit': ({ words }) => session.confirmKit(words),
-    'setup.explore': async () => ({
-      users: (await session.explore()).map(({ username, role, password }) => ({ username, role, password })),
-    }),
+    'setup.explore': async () => {
+      await session.explore()
+      return {}
+    },
     'session.signIn': async (credentials) => {
       const result = await session.signIn(credentials)
       if (result.result === 'signedIn') jobs.recordWaiting()

@@ -6,20 +6,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { APPLICATION_KEY } from '../../frame/application.ts'
 import { RecoveryKit } from '../recovery/RecoveryKit.tsx'
 import { AdministratorStep, type AdministratorDetails } from './AdministratorStep.tsx'
-import { Explored } from './Explored.tsx'
 import { SiteStep, type SiteDetails } from './SiteStep.tsx'
 import { Steps } from './Steps.tsx'
 import { Welcome } from './Welcome.tsx'
 
 type Kit = Output<'setup.create'>
-type TrainingUsers = Output<'setup.explore'>['users']
 
 type Step =
   | { readonly at: 'welcome' }
   | { readonly at: 'site' }
   | { readonly at: 'administrator' }
   | { readonly at: 'kit'; readonly kit: Kit | null }
-  | { readonly at: 'explored'; readonly users: TrainingUsers }
 
 const EMPTY_SITE: SiteDetails = { siteName: '', siteCode: '', organisation: '' }
 
@@ -37,9 +34,7 @@ export function FirstRun({ application }: { readonly application: ApplicationVie
 
   switch (step.at) {
     case 'welcome':
-      return (
-        <Welcome onSetUp={() => setStep({ at: 'site' })} onExplored={(users) => setStep({ at: 'explored', users })} />
-      )
+      return <Welcome onSetUp={() => setStep({ at: 'site' })} />
     case 'site':
       return (
         <Steps names={names} at={0}>
@@ -71,15 +66,6 @@ export function FirstRun({ application }: { readonly application: ApplicationVie
       return (
         <Steps names={names} at={2}>
           <RecoveryKit kit={step.kit} onConfirmed={enter} />
-        </Steps>
-      )
-    case 'explored':
-      return (
-        <Steps names={[]} at={0}>
-          <Explored
-            users={step.users}
-            onContinue={() => void client.invalidateQueries({ queryKey: APPLICATION_KEY })}
-          />
         </Steps>
       )
   }

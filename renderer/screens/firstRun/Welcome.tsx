@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Output } from '../../../shared/ipc/contract.ts'
 import { useAct } from '../../ask/queries.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
@@ -7,11 +6,10 @@ import { Steps } from './Steps.tsx'
 
 interface WelcomeProps {
   readonly onSetUp: () => void
-  readonly onExplored: (users: Output<'setup.explore'>['users']) => void
 }
 
 /** The very first page: a real installation, or a look at made-up children. */
-export function Welcome({ onSetUp, onExplored }: WelcomeProps) {
+export function Welcome({ onSetUp }: WelcomeProps) {
   const { t } = useTranslation()
   const explore = useAct('setup.explore')
   return (
@@ -32,10 +30,7 @@ export function Welcome({ onSetUp, onExplored }: WelcomeProps) {
         <section className="way">
           <h2>{t('firstRun.exploreTitle')}</h2>
           <p className="soft">{t('firstRun.exploreText')}</p>
-          <Button
-            isDisabled={explore.isPending}
-            onPress={() => explore.mutate({}, { onSuccess: ({ users }) => onExplored(users) })}
-          >
+          <Button isDisabled={explore.isPending} onPress={() => explore.mutate({})}>
             {explore.isPending ? t('firstRun.exploring') : t('firstRun.explore')}
           </Button>
         </section>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationView, SignInResult } from '../../../shared/ipc/views/session.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
+import { TrainingAccounts } from './TrainingAccounts.tsx'
 import { useSecondsUntil } from './useSecondsUntil.ts'
 
 interface SignInProps {
@@ -22,16 +23,18 @@ export function SignIn({ application, onSignedIn, onRecover }: SignInProps) {
   const [password, setPassword] = useState('')
   const [answer, setAnswer] = useState<SignInResult | null>(null)
   const signIn = useAct('session.signIn')
+  const passwordField = useRef<HTMLInputElement>(null)
   const wait = useSecondsUntil(answer?.result === 'wait' ? answer.until : null)
-  const submit = () => {
-    if (!username.trim() || !password || wait > 0 || signIn.isPending) return
+  const submit = (as = { username, password }) => {
+    if (!as.username.trim() || !as.password || wait > 0 || signIn.isPending) return
     signIn.mutate(
-      { username, password },
+      { username: as.username, password: as.password },
       {
         onSuccess: (result) => {
           setPassword('')
           setAnswer(result)
           if (result.result === 'signedIn') onSignedIn(result.application)
+          else passwordField.current?.focus()
         },
       },
     )
@@ -48,6 +51,7 @@ export function SignIn({ application, onSignedIn, onRecover }: SignInProps) {
         <h1 className="outside-name">{t('name')}</h1>
         <p className="soft">{[application.study, application.site].filter(Boolean).join(' · ')}</p>
       </div>
+      {application.synthetic && <TrainingAccounts onChoose={submit} />}
       <TextField label={t('account.username')} value={username} onChange={setUsername} autoComplete="off" autoFocus />
       <TextField
         label={t('account.password')}
@@ -55,15 +59,18 @@ export function SignIn({ application, onSignedIn, onRecover }: SignInProps) {
         value={password}
         onChange={setPassword}
         autoComplete="off"
+        inputRef={passwordField}
       />
       <Refusal answer={answer} wait={wait} />
       <ErrorNote error={signIn.error} />
       <Button look="main" type="submit" isDisabled={signIn.isPending || wait > 0}>
         {signIn.isPending ? t('signIn.busy') : t('signIn.signIn')}
       </Button>
-      <Button look="quiet" size="small" onPress={onRecover}>
-        {t('signIn.recover')}
-      </Button>
+      {!application.synthetic && (
+        <Button look="quiet" size="small" onPress={onRecover}>
+          {t('signIn.recover')}
+        </Button>
+      )}
     </Form>
   )
 }
