@@ -63,7 +63,10 @@ export interface Act {
   readonly second?: Actor
 }
 
-/** Handed back only after the commit is on disk. */
+/**
+ * Handed back only after the commit is on disk. When nothing was new, nothing was written: `act` is then empty and
+ * `lastSequence` and `head` are those that stood already.
+ */
 export interface Receipt {
   readonly act: string
   readonly firstSequence: number

@@ -65,7 +65,6 @@ export function makeDoor(frame: DoorFrame) {
         const places = placeFinder(db, whole)
         const actPlace = places.ofAct()
         if (act.changes.length === 0) checkPlace(kind, actPlace, null)
-        guardAct(db, whole)
         options.guard?.(db)
         const steps = whole.changes
           .map((change): Step => {
@@ -78,6 +77,7 @@ export function makeDoor(frame: DoorFrame) {
             return step
           })
           .filter(({ old, next }) => old !== next)
+        guardAct(db, whole)
         checkWhole(steps)
         const reading = watch.read(db, act.kind === 'clock.confirmed')
         const start = chainEnd(db)

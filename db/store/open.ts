@@ -71,7 +71,11 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
     prepare: statement,
     statement,
     exec: (sql) => guarded(() => void raw.exec(sql)),
-    immediate: (work) => guarded(() => raw.transaction(work).immediate()),
+    immediate(work) {
+      // Inside another transaction nothing would be on disk when this returns.
+      if (raw.inTransaction) throw new StoreError('refused')
+      return guarded(() => raw.transaction(work).immediate())
+    },
     throughDoor: (purpose, work) => {
       if (!raw.inTransaction || open) throw new StoreError('refused')
       guardDoor()
