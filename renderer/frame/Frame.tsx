@@ -5,7 +5,7 @@ import { KeptLine } from '../keep/KeptLine.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/Note.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
-import { useHistory } from '../route/useRoute.tsx'
+import { useHistory, useRoute } from '../route/useRoute.tsx'
 import { Screen } from '../screens/Screen.tsx'
 import { isTyping } from './keys.ts'
 import { Notices } from './Notices.tsx'
@@ -25,13 +25,14 @@ export function Frame({ application, person }: { readonly application: Applicati
   const { secondsLeft, stay } = useTimeToLock(application.idleMinutes)
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useFrameKeys(setOver)
+  const main = useTopOfScreen()
   return (
     <div className="frame">
       {application.synthetic && <SyntheticBanner />}
       <TopBar application={application} person={person} secondsLeft={secondsLeft} onFind={() => setOver('palette')} />
       <div className="frame-middle">
         <Rail role={person.role} />
-        <main className="frame-main">
+        <main className="frame-main" ref={main}>
           {secondsLeft <= 60 && (
             <Note
               tone="amber"
@@ -85,4 +86,15 @@ function useFrameKeys(setOver: (over: 'palette' | 'keys') => void): void {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [history, setOver])
+}
+
+/** Another screen begins at its top; the same one, with another item in view, stays where it is. */
+function useTopOfScreen() {
+  const main = useRef<HTMLElement>(null)
+  const route = useRoute()
+  const place = `${route.screen}/${'subjectId' in route ? route.subjectId : ''}/${'form' in route ? route.form : ''}`
+  useEffect(() => {
+    if (main.current) main.current.scrollTop = 0
+  }, [place])
+  return main
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import './SyntheticBanner.css'
 
 /** Says on every screen that these children were made up. Cannot be closed. */
 export function SyntheticBanner() {

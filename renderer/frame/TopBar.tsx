@@ -71,7 +71,7 @@ function PersonMenu({ application, person }: { readonly application: Application
     <MenuTrigger>
       <AriaButton className="top-person">
         <span className="top-person-text">
-          <span className="top-person-name">{person.name}</span>
+          <bdi className="top-person-name">{person.name}</bdi>
           <span className="small soft">{t(`role.${person.role}`)}</span>
         </span>
         <ChevronDown size={16} aria-hidden />

@@ -1,9 +1,13 @@
 import type { Bridge } from '../../shared/ipc/bridge.ts'
-import type { ChannelName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
+import type { z } from 'zod'
+import type { ChannelName, Contract, EventName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Envelope, Failure } from '../../shared/ipc/envelope.ts'
 import type { ApplicationView } from '../../shared/ipc/views/session.ts'
 
-type Handlers = { [N in ChannelName]?: (input: Input<N>) => Output<N> | Promise<Output<N>> }
+type Handlers = { [N in ChannelName]?: (input: Parsed<N>) => Output<N> | Promise<Output<N>> }
+
+/** An input as it is behind the door, once its schema has read it. */
+type Parsed<N extends ChannelName> = z.output<Contract[N]['input']>
 
 /** A refusal that a handler of the double throws. */
 export class Refused extends Error {
@@ -53,10 +57,10 @@ export class BridgeDouble implements Bridge {
 
   async invoke<N extends ChannelName>(channel: N, input: Input<N>): Promise<Envelope<Output<N>>> {
     this.asked.push({ channel, input })
-    const handler = this.handlers[channel] as ((input: Input<N>) => Output<N> | Promise<Output<N>>) | undefined
+    const handler = this.handlers[channel] as ((input: Parsed<N>) => Output<N> | Promise<Output<N>>) | undefined
     if (!handler) return { ok: false, error: { code: 'unknownChannel', message: `no answer for ${channel}` } }
     try {
-      return { ok: true, value: await handler(input) }
+      return { ok: true, value: await handler(input as Parsed<N>) }
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       return { ok: false, error: thrown.failure }
@@ -76,7 +80,7 @@ export class BridgeDouble implements Bridge {
   }
 
   /** The inputs of one channel, in order. */
-  inputsOf<N extends ChannelName>(channel: N): Input<N>[] {
-    return this.asked.filter((each) => each.channel === channel).map((each) => each.input as Input<N>)
+  inputsOf<N extends ChannelName>(channel: N): Parsed<N>[] {
+    return this.asked.filter((each) => each.channel === channel).map((each) => each.input as Parsed<N>)
   }
 }

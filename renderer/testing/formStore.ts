@@ -1,8 +1,8 @@
 import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
-import type { Input, Output } from '../../shared/ipc/contract.ts'
-import type { FormView } from '../../shared/ipc/views/form.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import type { FormView, ItemChange } from '../../shared/ipc/views/form.ts'
 import { calculateForm, checkForm, completenessOf } from '../../shared/study/engine.ts'
 import { DEFAULT_SETTINGS } from '../../shared/study/settings.ts'
 import { currentForm } from '../../shared/study/study.ts'
@@ -25,7 +25,7 @@ export class FormDouble {
   state: FormView['state'] = 'empty'
   base = 1
   /** Every batch that was acknowledged, in order. */
-  readonly kept: Input<'forms.keep'>['changes'][] = []
+  readonly kept: (readonly ItemChange[])[] = []
 
   constructor(formId: string, oid: string, studyEventOid: string | null) {
     this.formId = formId
@@ -39,7 +39,7 @@ export class FormDouble {
     this.base += 1
   }
 
-  keep({ changes }: Pick<Input<'forms.keep'>, 'changes'>): Output<'forms.keep'> {
+  keep(changes: readonly ItemChange[]): Output<'forms.keep'> {
     for (const change of changes) this.#draft.set(addressKey(change.address), change)
     this.kept.push(changes)
     const { calculated, findings, open, answered, required } = this.view()
@@ -63,7 +63,7 @@ export class FormDouble {
       version: definition.version,
       studyEvent: this.#studyEventOid,
       repeat: 1,
-      state: 'draft',
+      state: 'open',
       values,
     }
     const site = { settings: DEFAULT_SETTINGS, now: '2026-11-22T14:02', clockSuspect: false }
@@ -88,7 +88,13 @@ export class FormDouble {
       items: [...this.#record.values()].flatMap(({ address, answer }) => (answer ? [{ address, answer }] : [])),
       draft:
         this.#draft.size > 0
-          ? { mine: true, by: 'Nurse', since: '2026-11-22T10:00:00.000Z', stale: false, items: [...this.#draft.values()] }
+          ? {
+              mine: true,
+              by: 'Nurse',
+              since: '2026-11-22T10:00:00.000Z',
+              stale: false,
+              items: [...this.#draft.values()],
+            }
           : null,
       calculated: calculateForm(form, record, site).map(({ address, value, rule, because }) => ({
         address,
@@ -112,7 +118,13 @@ export class FormDouble {
 }
 
 function recordWith(form: FormSnapshot, studyEventOid: string | null): SubjectRecord {
-  const event = { id: studyEventOid ?? '', oid: studyEventOid ?? '', repeat: 1, status: 'occurred', actualDate: '2026-11-22' } as const
+  const event = {
+    id: studyEventOid ?? '',
+    oid: studyEventOid ?? '',
+    repeat: 1,
+    status: 'occurred',
+    actualDate: '2026-11-22',
+  } as const
   return {
     subject: { id: SUBJECT_ID, code: 'TEH-001', site: 'TEH' },
     studyEvents: studyEventOid === null ? [] : [event],

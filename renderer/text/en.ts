@@ -389,7 +389,6 @@ export const en = {
     open: 'open',
     progress: 'Progress',
     answered: 'answered',
-    missing_zero: 'none not tested',
     missing_one: '{{count}} not tested',
     missing_other: '{{count}} not tested',
     openItems_zero: 'Nothing open',

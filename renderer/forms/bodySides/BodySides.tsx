@@ -53,7 +53,9 @@ export function BodySides({ session, at, onMove }: BodySidesProps) {
     <div className="sides">
       <section className="score-pad" aria-label={label}>
         <div className="score-now sides-now" aria-live="polite">
-          <h2 className="score-label">{label}</h2>
+          <h2 className="score-label">
+            <bdi>{label}</bdi>
+          </h2>
           <ItemHistoryButton session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />

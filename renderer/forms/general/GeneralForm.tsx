@@ -6,6 +6,7 @@ import type { Answer } from '../../../shared/form/answer.ts'
 import { isVisible } from '../../../shared/form/conditions.ts'
 import type { FormDefinition, ItemGroupDefinition } from '../../../shared/form/definition.ts'
 import { schemaOfForm } from '../../../shared/form/schema.ts'
+import { AboutForm } from '../header/AboutForm.tsx'
 import { contextOf, type FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { GroupSection } from './GroupSection.tsx'
@@ -70,6 +71,7 @@ export function GeneralForm({ session, groups, at, onMove }: GeneralFormProps) {
         }
       }}
     >
+      {mode === 'edit' && <AboutForm session={session} />}
       {shown.map((group) => (
         <GroupSection key={group.oid} session={session} control={control} group={group} at={at} />
       ))}

@@ -21,10 +21,12 @@ interface ItemFieldProps {
   readonly control: Control<Fields>
   readonly item: ItemDefinition
   readonly address: ItemAddress
+  /** In a table, where the row and the column name it. */
+  readonly compact?: boolean
 }
 
 /** One item: its label, its field, what is wrong, what the checks say, and the clock that opens its history. */
-export function ItemField({ session, control, item, address }: ItemFieldProps) {
+export function ItemField({ session, control, item, address, compact = false }: ItemFieldProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const { values, view, mode, tried, changes } = useFormState(session)
@@ -68,6 +70,7 @@ export function ItemField({ session, control, item, address }: ItemFieldProps) {
                 }}
                 error={fieldState.error?.message ?? (isOpen ? t('form.open') : undefined)}
                 isReadOnly={mode === 'read'}
+                compact={compact}
                 beside={<ItemHistoryButton session={session} address={address} label={words} />}
               />
               <MissingChoice item={item} answer={answer} onAnswer={take} isReadOnly={mode === 'read'} />

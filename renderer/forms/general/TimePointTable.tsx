@@ -50,7 +50,7 @@ export function TimePointTable({ session, control, group }: TimePointTableProps)
           </thead>
           <tbody>
             {group.items
-              .filter((item) => points.some((repeat) => shown(item, repeat)))
+              .filter((item) => !namesTheRow(item, group) && points.some((repeat) => shown(item, repeat)))
               .map((item) => (
                 <tr key={item.oid}>
                   <th scope="row">{inLanguage(item.label, language)}</th>
@@ -62,6 +62,7 @@ export function TimePointTable({ session, control, group }: TimePointTableProps)
                           control={control}
                           item={item}
                           address={{ group: group.oid, repeat, item: item.oid }}
+                          compact
                         />
                       )}
                     </td>
@@ -79,4 +80,11 @@ export function TimePointTable({ session, control, group }: TimePointTableProps)
       )}
     </div>
   )
+}
+
+/** The item that only says which time point a row is: the head of the column says it already. */
+function namesTheRow(item: ItemDefinition, group: ItemGroupDefinition): boolean {
+  if (item.type !== 'calculated') return false
+  const codes = item.codeList?.entries.map((entry) => entry.code) ?? []
+  return group.fixedRows?.some((row) => codes.includes(row.code)) ?? false
 }

@@ -12,7 +12,6 @@ import { useHistory } from '../../route/useRoute.tsx'
 import { visitName } from '../definitions.ts'
 import type { FormSession, FormState } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
-import { AboutForm } from './AboutForm.tsx'
 import { ReasonDialog, type ReasonAct } from './ReasonDialog.tsx'
 import { useCommit } from './useCommit.ts'
 import '../../parts/List.css'
@@ -57,7 +56,6 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
           )}
         </div>
       </div>
-      {state.mode === 'edit' && <AboutForm session={session} />}
       <ErrorNote error={error} />
     </header>
   )

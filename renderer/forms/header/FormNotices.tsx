@@ -11,7 +11,7 @@ import { GlyphShape } from '../../parts/Glyph.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { stampText } from '../../text/format.ts'
 import { FindingNote } from '../parts/FindingNote.tsx'
-import { stillAsks } from '../parts/findings.ts'
+import { findingsOfForm, stillAsks } from '../parts/findings.ts'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 
@@ -23,8 +23,9 @@ interface FormNoticesProps {
 /** What must be said about the whole form, before its items. */
 export function FormNotices({ session, onGo }: FormNoticesProps) {
   const { t } = useTranslation()
-  const { view, tried } = useFormState(session)
-  const ofTheForm = view.findings.filter((finding) => !finding.address && finding.check !== 'open')
+  const state = useFormState(session)
+  const { view, tried } = state
+  const ofTheForm = findingsOfForm(state)
   return (
     <>
       {view.notDone !== null && (

@@ -5,6 +5,7 @@ import { addressKey } from '../../../shared/form/address.ts'
 import { useApplication } from '../../frame/application.ts'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
+import { calculatedText } from './calculatedText.ts'
 import './CalculatedList.css'
 
 /** The calculated items with their values; those that cannot be computed yet say once why. */
@@ -23,7 +24,7 @@ export function CalculatedList({ session }: { readonly session: FormSession }) {
         {lines.map(({ key, item, value }) => (
           <div key={key}>
             <dt>{inLanguage(item.label, language)}</dt>
-            <dd className="ltr">{value === null ? '–' : `${value}${item.unit ? ` ${item.unit}` : ''}`}</dd>
+            <dd className="ltr">{value === null ? '–' : calculatedText(item, value, language)}</dd>
           </div>
         ))}
       </dl>

@@ -11,7 +11,7 @@ import { useSyncExternalStore } from 'react'
 /** Under an item: what the checks say of it, and whether its entry was refused. */
 export function ItemFindings({ session, address }: { readonly session: FormSession; readonly address: ItemAddress }) {
   const { t } = useTranslation()
-  const { view } = useFormState(session)
+  const state = useFormState(session)
   const { refused } = useSyncExternalStore(session.keeper.subscribe, () => session.keeper.state)
   const refusal = refused.get(addressKey(address))
   return (
@@ -21,7 +21,7 @@ export function ItemFindings({ session, address }: { readonly session: FormSessi
           {refusal.message}
         </Note>
       )}
-      {findingsAt(view.findings, address).map((finding) => (
+      {findingsAt(state, address).map((finding) => (
         <FindingNote key={finding.check + finding.message} session={session} finding={finding} />
       ))}
     </>

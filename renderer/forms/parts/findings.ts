@@ -1,13 +1,23 @@
 import { addressKey, type ItemAddress } from '../../../shared/form/address.ts'
+import type { FormState } from '../session.ts'
 import type { FormView } from '../../../shared/ipc/views/form.ts'
 
 export type FindingView = FormView['findings'][number]
 
-/** What the checks say of one item. 'open' is left out: an open item says so by being open. */
-export function findingsAt(findings: readonly FindingView[], address: ItemAddress): readonly FindingView[] {
+/**
+ * What the checks say of one item. 'open' is left out: an open item says so by being open. Nothing is said of an item that
+ * nobody has answered yet, until the person has tried to complete the form.
+ */
+export function findingsAt({ view, values, tried }: FormState, address: ItemAddress): readonly FindingView[] {
   const key = addressKey(address)
-  return findings.filter(
-    (finding) => finding.address && finding.check !== 'open' && addressKey(finding.address) === key,
+  if (!tried && !values[key]) return []
+  return view.findings.filter(({ address: at, check }) => at && check !== 'open' && addressKey(at) === key)
+}
+
+/** What the checks say of the form as a whole. What blocks its completion is said once somebody tries to complete it. */
+export function findingsOfForm({ view, tried }: FormState): readonly FindingView[] {
+  return view.findings.filter(
+    ({ address, check, severity }) => !address && check !== 'open' && (tried || severity !== 'hard'),
   )
 }
 

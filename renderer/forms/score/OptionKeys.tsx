@@ -43,8 +43,8 @@ export function OptionKeys({ pad, answer }: { readonly pad: ScorePad; readonly a
           onClick={() => press({ act: 'option', code: entry.code })}
         >
           <span className="score-digit ltr">{entry.code}</span>
-          <span className="score-word">{inLanguage(entry.short ?? entry.label, language)}</span>
-          {keyOfOption(entry.code) !== entry.code && <kbd>{keyOfOption(entry.code)}</kbd>}
+          <bdi className="score-word">{inLanguage(entry.short ?? entry.label, language)}</bdi>
+          {keyOfOption(current.item, entry.code) !== entry.code && <kbd>{keyOfOption(current.item, entry.code)}</kbd>}
         </button>
       ))}
       {current.item.missing?.map((code) => (

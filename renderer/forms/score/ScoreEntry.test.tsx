@@ -19,7 +19,7 @@ function Form() {
 async function openGmfm(form = new FormDouble(freshId(), 'GMFM88', 'BL')) {
   const bridge = new BridgeDouble({
     'forms.read': () => form.view(),
-    'forms.keep': (input) => form.keep(input),
+    'forms.keep': (input) => form.keep(input.changes),
     'forms.itemHistory': () => [],
   })
   const { user } = renderWith(
@@ -28,7 +28,14 @@ async function openGmfm(form = new FormDouble(freshId(), 'GMFM88', 'BL')) {
       <Form />
       <KeptLine />
     </>,
-    { screen: 'form', subjectId: freshId(), studyEventOid: 'BL', studyEventRepeat: 1, form: 'GMFM88', formId: form.formId },
+    {
+      screen: 'form',
+      subjectId: freshId(),
+      studyEventOid: 'BL',
+      studyEventRepeat: 1,
+      form: 'GMFM88',
+      formId: form.formId,
+    },
   )
   await screen.findByRole('heading', { level: 2, name: labelOf(1) })
   return { form, bridge, user }
@@ -140,7 +147,7 @@ describe('when keeping fails', () => {
     const { form, bridge, user } = await openGmfm()
     bridge.handlers['forms.keep'] = (input) => {
       if (input.changes.some((change) => change.address.item === 'GMFM02')) throw new Refused('badInput')
-      return form.keep(input)
+      return form.keep(input.changes)
     }
     await user.keyboard('321')
     await waitFor(() => expect(answersOf(form).map(([item]) => item)).toEqual(['GMFM01', 'GMFM03']))

@@ -45,7 +45,9 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
         </div>
         <div className="score-now" aria-live="polite">
           <span className="score-number ltr">{current.item.number}</span>
-          <h2 className="score-label">{label}</h2>
+          <h2 className="score-label">
+            <bdi>{label}</bdi>
+          </h2>
           <ItemHistoryButton session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />

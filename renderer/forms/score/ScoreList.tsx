@@ -12,12 +12,17 @@ export function ScoreList({ pad, values }: { readonly pad: ScorePad; readonly va
   const { t } = useTranslation()
   const { language } = useApplication()
   const here = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLElement>(null)
   const { current } = pad
-  useEffect(() => here.current?.scrollIntoView?.({ block: 'nearest' }), [current?.key])
+  useEffect(() => {
+    // Moves the list alone: the page stays where the person put it.
+    if (!here.current || !list.current) return
+    list.current.scrollTop = here.current.offsetTop - list.current.clientHeight / 2
+  }, [current?.key])
   if (!current) return null
   const own = pad.scores.filter((score) => score.group === current.group)
   return (
-    <nav className="score-list" aria-label={t('score.items')}>
+    <nav ref={list} className="score-list" aria-label={t('score.items')}>
       <h3 className="score-list-title">{inLanguage(current.group.label, language)}</h3>
       <ol>
         {own.map((score) => {
@@ -33,7 +38,9 @@ export function ScoreList({ pad, values }: { readonly pad: ScorePad; readonly va
                 {...(isHere ? { 'aria-current': 'true' } : {})}
               >
                 <span className="score-line-number ltr">{score.item.number}</span>
-                <span className="score-line-label">{inLanguage(score.item.label, language)}</span>
+                <span className="score-line-label">
+                  <bdi>{inLanguage(score.item.label, language)}</bdi>
+                </span>
                 <span className={`score-line-answer ltr ${done ? '' : 'score-line-open'}`}>
                   {shortAnswer(values[score.key]) || '·'}
                   {!done && <span className="heard">{t('score.open')}</span>}

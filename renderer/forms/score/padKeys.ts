@@ -8,9 +8,12 @@ export type PadAct =
   | { readonly act: 'reason'; readonly code: string }
   | { readonly act: 'back' | 'next' | 'previous' | 'partStart' | 'nextPart' | 'nextOpen' | 'cancel' }
 
-/** The key that chooses an option: its digit; '+' for the grade 1+. */
-export function keyOfOption(code: string): string {
-  return code === '1+' ? '+' : code
+const ROMAN = /^[IVX]+$/
+
+/** The key that chooses an option: its digit; '+' for the grade 1+; the place in the list for levels I to V. */
+export function keyOfOption(item: ScoreItem, code: string): string {
+  if (code === '1+') return '+'
+  return ROMAN.test(code) ? String(item.codeList.entries.findIndex((entry) => entry.code === code) + 1) : code
 }
 
 interface Press {
@@ -51,7 +54,7 @@ export function readPress(
     if (reason) return { act: 'reason', code: reason.code }
     return undefined
   }
-  const option = item.codeList.entries.find((entry) => keyOfOption(entry.code) === typed)
+  const option = item.codeList.entries.find((entry) => keyOfOption(item, entry.code) === typed)
   if (option) return { act: 'option', code: option.code }
   const missing = item.missing?.[0]
   return missing && press.code === 'KeyN' ? { act: 'missing', code: missing.code } : undefined

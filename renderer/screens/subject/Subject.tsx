@@ -35,7 +35,11 @@ export function Subject({ subjectId }: { readonly subjectId: string }) {
       <header className="subject-head">
         <h1>
           <span className="ltr">{data.code}</span>
-          {data.name && <span className="subject-name">{data.name}</span>}
+          {data.name && (
+            <span className="subject-name">
+              <bdi>{data.name}</bdi>
+            </span>
+          )}
         </h1>
         <dl className="facts">
           {facts.map(([name, value]) => (

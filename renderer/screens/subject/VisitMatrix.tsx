@@ -1,3 +1,4 @@
+import { CalendarDays } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { may } from '../../../shared/roles.ts'
@@ -5,7 +6,7 @@ import type { SubjectView, VisitRow } from '../../../shared/ipc/views/subjects.t
 import { inLanguage } from '../../../shared/text/text.ts'
 import { formName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, IconButton } from '../../parts/Button.tsx'
 import { dateText } from '../../text/format.ts'
 import { UnscheduledDialog } from './UnscheduledDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
@@ -76,26 +77,28 @@ function VisitHead({ visit, onEdit }: { readonly visit: VisitRow; readonly onEdi
   const when = visit.actual ?? visit.planned
   return (
     <div className="visit-head">
-      <span className="visit-name">{visit.name}</span>
-      <span className="small soft">
-        {t(`visitStatus.${visit.status}`)}
-        {when && (
-          <>
-            {' '}
-            <span className="ltr">{dateText(when, calendar)}</span>
-          </>
-        )}
+      <div className="visit-words">
+        <span className="visit-name">{visit.name}</span>
+        <span className="small soft">
+          {t(`visitStatus.${visit.status}`)}
+          {when && (
+            <>
+              {' '}
+              <span className="ltr">{dateText(when, calendar)}</span>
+            </>
+          )}
+        </span>
         {!visit.actual && visit.earliest && visit.latest && visit.earliest !== visit.latest && (
-          <span className="ltr visit-window">
-            {dateText(visit.earliest, 'gregorian')} – {dateText(visit.latest, 'gregorian')}
+          <span className="small soft ltr">
+            {visit.earliest} – {visit.latest}
           </span>
         )}
-      </span>
-      {visit.missedReason && <span className="small soft">{visit.missedReason}</span>}
+        {visit.missedReason && <span className="small soft">{visit.missedReason}</span>}
+      </div>
       {onEdit && (
-        <Button look="quiet" size="small" onPress={onEdit} aria-label={t('matrix.editVisit', { visit: visit.name })}>
-          {visit.actual ? t('matrix.changeDate') : t('matrix.setDate')}
-        </Button>
+        <IconButton onPress={onEdit} label={t('matrix.editVisit', { visit: visit.name })}>
+          <CalendarDays size={18} aria-hidden />
+        </IconButton>
       )}
     </div>
   )

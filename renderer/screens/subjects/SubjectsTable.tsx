@@ -62,7 +62,7 @@ function Row({ row, index, top }: { readonly row: SubjectRow; readonly index: nu
           onClick={() => history.go({ screen: 'subject', subjectId: row.id })}
         >
           <strong className="ltr">{row.code}</strong>
-          {row.name && <span className="grid-name">{row.name}</span>}
+          {row.name && <bdi className="grid-name">{row.name}</bdi>}
         </button>
       </span>
       <span role="cell">{subjectStatus(t, row.status)}</span>

@@ -36,7 +36,11 @@ function DueVisitCard({ visit }: { readonly visit: DueVisit }) {
       <div className="row-apart">
         <Link className="strong-link" onPress={() => history.go({ screen: 'subject', subjectId })}>
           <span className="ltr">{visit.subjectCode}</span>
-          {visit.name && <span className="card-name">{visit.name}</span>}
+          {visit.name && (
+            <span className="card-name">
+              <bdi>{visit.name}</bdi>
+            </span>
+          )}
         </Link>
         <Glyph name={visit.state} />
       </div>

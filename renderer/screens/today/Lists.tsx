@@ -136,7 +136,7 @@ function Line({ route, code, name, children }: LineProps) {
     <li>
       <Link className="line" onPress={() => history.go(route)}>
         <span className="line-who">
-          <strong className="ltr">{code}</strong> {name}
+          <strong className="ltr">{code}</strong> <bdi>{name}</bdi>
         </span>
         {children}
       </Link>

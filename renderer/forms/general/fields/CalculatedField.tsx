@@ -4,6 +4,7 @@ import type { CalculatedItem } from '../../../../shared/form/definition.ts'
 import { inLanguage } from '../../../../shared/text/text.ts'
 import { useApplication } from '../../../frame/application.ts'
 import { ItemFindings } from '../../parts/ItemFindings.tsx'
+import { calculatedText } from '../../parts/calculatedText.ts'
 import type { FormSession } from '../../session.ts'
 import { useFormState } from '../../useFormSession.ts'
 
@@ -20,8 +21,7 @@ export function CalculatedField({ session, item, address }: CalculatedFieldProps
   const { view } = useFormState(session)
   const key = addressKey(address)
   const found = view.calculated.find((each) => addressKey(each.address) === key)
-  const entry = item.codeList?.entries.find((each) => each.code === found?.value)
-  const words = entry ? inLanguage(entry.label, language) : found?.value
+  const words = found?.value ? calculatedText(item, found.value, language) : null
   return (
     <div className="item" data-item={key}>
       <span className="field-label">{inLanguage(item.label, language)}</span>
@@ -29,9 +29,7 @@ export function CalculatedField({ session, item, address }: CalculatedFieldProps
         <p className="soft">{t('score.hidden')}</p>
       ) : words ? (
         <p className="calculated-value">
-          <output className="ltr">
-            {words} {item.unit}
-          </output>
+          <output className="ltr">{words}</output>
         </p>
       ) : (
         <p className="soft">

@@ -15,7 +15,7 @@ const LONG_LABEL = 28
 
 /** One of a code list: all in view while they are few. */
 export function ChoiceField(props: FieldProps<ChoiceItem | ScoreItem>) {
-  const { item, label, answer, onAnswer, onLeave, error, isReadOnly, beside } = props
+  const { item, label, answer, onAnswer, onLeave, error, isReadOnly, beside, compact } = props
   const { t } = useTranslation()
   const { language } = useApplication()
   const options = item.codeList.entries.map((entry) => ({
@@ -37,7 +37,7 @@ export function ChoiceField(props: FieldProps<ChoiceItem | ScoreItem>) {
     beside,
     ...(item.help ? { help: inLanguage(item.help, language) } : {}),
   }
-  if (options.length > MOST_IN_VIEW) {
+  if (compact || options.length > MOST_IN_VIEW) {
     return <Select {...common} placeholder={t('form.choose')} isDisabled={isReadOnly} />
   }
   const isLong = options.some((option) => option.label.length > LONG_LABEL)

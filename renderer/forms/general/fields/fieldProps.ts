@@ -15,4 +15,6 @@ export interface FieldProps<I extends ItemDefinition = ItemDefinition> {
   readonly error: string | undefined
   readonly isReadOnly: boolean
   readonly beside: ReactNode
+  /** In a table: choices are a list that opens. */
+  readonly compact: boolean
 }
