@@ -19,7 +19,7 @@ export function JobProgress({ job, label }: { readonly job: Job; readonly label:
           </Button>
         )}
       </div>
-      <Bar label={label} done={view?.done ?? 0} total={view?.total ?? 0} />
+      {view && view.total > 0 && <Bar label={label} done={Math.floor(view.done)} total={view.total} />}
       <p className="small soft">{view?.message || t('job.goesOn')}</p>
     </section>
   )

@@ -21,7 +21,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const reach = useReach()
   const set = (change: Parameters<typeof withFilter>[1]) => onChange(withFilter(filter, change))
   return (
-    <search className="stack-tight">
+    <search>
       <div className="sentence">
         <span>{t('audit.show')}</span>
         <ChipMenu
@@ -59,8 +59,8 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
             {t('audit.clear')}
           </Button>
         )}
+        <TextSearch text={filter.text ?? ''} onChange={(text) => set({ text: text || undefined })} />
       </div>
-      <TextSearch text={filter.text ?? ''} onChange={(text) => set({ text: text || undefined })} />
     </search>
   )
 }
@@ -162,7 +162,13 @@ function TextSearch({ text, onChange }: { readonly text: string; readonly onChan
     return () => clearTimeout(timer)
   }, [typed, text, onChange])
   return (
-    <SearchField className="field" aria-label={t('audit.search')} value={typed} onChange={setTyped} maxLength={200}>
+    <SearchField
+      className="audit-search"
+      aria-label={t('audit.search')}
+      value={typed}
+      onChange={setTyped}
+      maxLength={200}
+    >
       <Input className="field-input" placeholder={t('audit.searchHint')} />
     </SearchField>
   )

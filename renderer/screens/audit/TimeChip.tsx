@@ -14,30 +14,32 @@ const ANY: DaySpan = { from: null, to: null }
 export function TimeChip({ span, onChange }: { readonly span: DaySpan; readonly onChange: (span: DaySpan) => void }) {
   const { t } = useTranslation()
   const { today } = useApplication()
-  const spans: Readonly<Record<string, DaySpan>> = {
-    '': ANY,
-    '1': lastDays(today, 1),
-    ...Object.fromEntries(PRESETS.map((days) => [String(days), lastDays(today, days)])),
-  }
-  const now = Object.keys(spans).find((id) => spans[id]?.from === span.from && spans[id]?.to === span.to)
-  const presetWords = (id: string) =>
-    id === '' ? t('audit.anyTime') : id === '1' ? t('audit.today') : t('audit.days', { count: Number(id) })
+  const spans = [
+    { id: '', words: t('audit.anyTime'), span: ANY },
+    { id: '1', words: t('audit.today'), span: lastDays(today, 1) },
+    ...PRESETS.map((count) => ({
+      id: String(count),
+      words: t('audit.days', { count }),
+      span: lastDays(today, count),
+    })),
+  ]
+  const now = spans.find((each) => each.span.from === span.from && each.span.to === span.to)
   const spanWords = useSpanWords(span)
   return (
     <SentenceChip
       label={t('audit.time')}
-      words={now === undefined ? spanWords : presetWords(now)}
+      words={now?.words ?? spanWords}
       isSet={span.from !== null || span.to !== null}
     >
       {(close) => (
         <>
           <ChipOptions
             label={t('audit.time')}
-            value={now ?? '?'}
-            sections={[{ title: '', options: Object.keys(spans).map((id) => ({ id, label: presetWords(id) })) }]}
+            value={now?.id ?? '?'}
+            sections={[{ title: '', options: spans.map(({ id, words }) => ({ id, label: words })) }]}
             onChoose={(id) => {
               close()
-              onChange(spans[id] ?? ANY)
+              onChange(spans.find((each) => each.id === id)?.span ?? ANY)
             }}
           />
           <OwnSpan

@@ -28,7 +28,7 @@ export function TrailDetail({ row, onOnly }: TrailDetailProps) {
     <article className="trail-detail" aria-label={t('chain.record', { sequence: row.sequence })}>
       <div>
         <h2>{kindWords(t, row.kind)}</h2>
-        <p className="small soft ltr-start">
+        <p className="small soft">
           <span className="ltr">#{row.sequence}</span> · <code>{row.kind}</code>
         </p>
       </div>
@@ -44,7 +44,7 @@ export function TrailDetail({ row, onOnly }: TrailDetailProps) {
         {place.length > 0 && <Fact name={t('audit.where')}>{place.join(' · ')}</Fact>}
         {item && (
           <Fact name={item.definition ? t('audit.item') : t('audit.field')}>
-            {itemWords(item, language)} <code className="faint">{row.item}</code>
+            {itemWords(t, item, language)} <code className="faint">{row.item}</code>
           </Fact>
         )}
         {row.observed !== null && (

@@ -44,22 +44,30 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
       </span>
       <span id={`${id}-what`} className="trail-what">
         <span className="trail-cut">
-          <strong>{kindWords(t, row.kind)}</strong>
-          <span className="soft"> {placeWords(row, language).join(' · ')}</span>
+          <strong>{kindWords(t, row.kind)}</strong>{' '}
+          <span className="soft">
+            {placeWords(row, language).map((words) => (
+              <span key={words} className="trail-place">
+                <bdi>{words}</bdi>
+              </span>
+            ))}
+          </span>
         </span>
         <span className="trail-cut small">
           {item ? (
             <>
-              <span className="soft">{itemWords(item, language)}: </span>
+              <span className="soft">{itemWords(t, item, language)}: </span>
               <Values row={row} item={item} />
             </>
           ) : (
-            <span className="soft">{row.reason}</span>
+            <bdi className="soft">{row.reason}</bdi>
           )}
         </span>
       </span>
       <span id={`${id}-who`} className="trail-who small">
-        <span className="trail-cut">{row.by ?? t('audit.installation')}</span>
+        <span className="trail-cut">
+          <bdi>{row.by ?? t('audit.installation')}</bdi>
+        </span>
         <span className="soft trail-cut">{roleWords(t, row.role)}</span>
       </span>
     </div>

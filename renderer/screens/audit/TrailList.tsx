@@ -26,12 +26,13 @@ export function TrailList({ trail, selection }: TrailListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    useFlushSync: false,
   })
   const drawn = virtual.getVirtualItems()
-  const lastDrawn = drawn.at(-1)?.index ?? 0
+  const lowest = Math.max(drawn.at(-1)?.index ?? 0, selection.index)
   useEffect(() => {
-    if (hasMore && lastDrawn >= rows.length - NEAR_END) fetchMore()
-  }, [hasMore, lastDrawn, rows.length, fetchMore])
+    if (hasMore && lowest >= rows.length - NEAR_END) fetchMore()
+  }, [hasMore, lowest, rows.length, fetchMore])
 
   const moveTo = (index: number) => {
     const inside = Math.max(0, Math.min(rows.length - 1, index))

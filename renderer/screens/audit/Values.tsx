@@ -27,8 +27,13 @@ export function Values({ row, item }: ValuesProps) {
   const before = valueWords(t, language, item.definition, row.old)
   return (
     <>
-      {before !== null && <del className="trail-old">{before}</del>} {/* a cleared value is said, not left blank */}
-      <span>{valueWords(t, language, item.definition, row.new) ?? t('audit.empty')}</span>
+      {before !== null && (
+        <del className="trail-old">
+          <bdi>{before}</bdi>
+        </del>
+      )}{' '}
+      {/* a cleared value is said, not left blank */}
+      <bdi>{valueWords(t, language, item.definition, row.new) ?? t('audit.empty')}</bdi>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { ROLES } from '../../../shared/roles.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { formName, visitName } from '../../forms/definitions.ts'
 import type { Language } from '../../text/i18n.ts'
+import { office } from '../../text/office.ts'
 import type { itemOfRow } from './itemOfRow.ts'
 
 /** Where a record belongs, from the child down to the form. */
@@ -15,9 +16,14 @@ export function placeWords(row: AuditRow, language: Language): readonly string[]
   ].filter((words) => words !== null)
 }
 
-/** What changed, in the words of the form; a field that is no item keeps its name. */
-export function itemWords(item: NonNullable<ReturnType<typeof itemOfRow>>, language: Language): string {
-  const label = item.definition ? inLanguage(item.definition.label, language) : item.oid
+type KnownField = keyof typeof office.auditField
+
+const isKnownField = (name: string): name is KnownField => Object.hasOwn(office.auditField, name)
+
+/** What changed: an item in the words of its form, a field in ours; one that this release does not know by its name. */
+export function itemWords(t: TFunction, item: NonNullable<ReturnType<typeof itemOfRow>>, language: Language): string {
+  const field = isKnownField(item.oid) ? t(`auditField.${item.oid}`) : item.oid
+  const label = item.definition ? inLanguage(item.definition.label, language) : field
   return item.repeat > 1 ? `${label} (${item.repeat})` : label
 }
 

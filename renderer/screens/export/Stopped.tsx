@@ -39,7 +39,12 @@ export function Stopped({ hits }: { readonly hits: readonly Hit[] }) {
             {hits.map((hit, index) => (
               <tr key={index}>
                 <td>
-                  {itemWords(hit)} <code className="faint ltr">{[hit.form, hit.item].filter(Boolean).join('.')}</code>
+                  {itemWords(hit)}{' '}
+                  {hit.form !== '' && (
+                    <code className="faint ltr">
+                      {hit.form}.{hit.item}
+                    </code>
+                  )}
                 </td>
                 <td className="ltr">{hit.file}</td>
               </tr>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Checkboxes } from '../../parts/Checkbox.tsx'
+import { focusFirstError } from '../../parts/focusFirstError.ts'
 import { TextField } from '../../parts/TextField.tsx'
 import { CsvOptions } from './CsvOptions.tsx'
 import { OFFERED_FORMATS, OFFERED_PROFILES } from './offered.ts'
@@ -29,6 +30,7 @@ export function WhatStep({ request, onChange, onNext }: RequestProps & { readonl
         event.preventDefault()
         setTried(true)
         if (problems.length === 0) onNext()
+        else focusFirstError(event.currentTarget)
       }}
     >
       <Profiles request={request} onChange={onChange} />

@@ -62,9 +62,9 @@ function Account({ account, onAct }: AccountProps) {
           {account.name}
           {isMe && <span className="account-you"> · {t('people.you')}</span>}
         </span>
-        <span className="small soft ltr">{account.username}</span>
+        <span className="small soft ltr account-user">{account.username}</span>
       </th>
-      <td>{t(`role.${account.role}`)}</td>
+      <td className="account-when">{t(`role.${account.role}`)}</td>
       <td>{account.organisation}</td>
       <td>
         {t(`people.${account.status}`)}
@@ -72,7 +72,7 @@ function Account({ account, onAct }: AccountProps) {
           <span className="small soft account-under">{t('people.temporary')}</span>
         )}
       </td>
-      <td className="ltr-start">
+      <td className="account-when">
         {account.lastSignIn === null ? (
           <span className="faint">{t('people.never')}</span>
         ) : (

@@ -39,8 +39,8 @@ export function RoleTable() {
           </div>
         ))}
       </dl>
-      <div className="table-sheet">
-        <table className="table role-table">
+      <div className="table-sheet role-sheet">
+        <table className="table table-middle role-table">
           <thead>
             <tr>
               <th scope="col">{t('people.may')} …</th>

@@ -32,7 +32,7 @@ export function SettingTable({ group, rows, onChange }: SettingTableProps) {
                   {t(`settings.${heading}`)}
                 </th>
               ))}
-              <th scope="col">
+              <th scope="col" className="setting-act">
                 <span className="heard">{t('settings.change')}</span>
               </th>
             </tr>

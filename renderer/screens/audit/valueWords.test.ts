@@ -1,0 +1,76 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { currentForm } from '../../../shared/study/study.ts'
+import { itemIndex } from '../../../shared/form/items.ts'
+import { startTexts } from '../../text/i18n.ts'
+import { detailLines } from './detailLines.ts'
+import { itemOfRow } from './itemOfRow.ts'
+import { recordedTime } from './recordedTime.ts'
+import { valueWords } from './valueWords.ts'
+
+beforeAll(startTexts)
+
+const gmfmItem = itemIndex(currentForm('GMFM88')).get('GMFM12')?.item
+const words = (value: string | null, item = gmfmItem) => valueWords(i18next.t, 'en', item, value)
+
+describe('a value of the trail in words', () => {
+  test('a score keeps its digit and says what it stands for', () => {
+    expect(words('{"value":"2"}')).toMatch(/^2( · .+)?$/)
+    expect(words('2')).toBe(words('{"value":"2"}'))
+  })
+
+  test('a missing code is named with its reason', () => {
+    expect(words('{"missing":"NT","reason":"REFUSED"}')).toBe('Not tested: Refused')
+  })
+
+  test('plain JSON is taken out of its quotes, and anything else is shown as it stands', () => {
+    expect(words('"complete"', undefined)).toBe('complete')
+    expect(words('true', undefined)).toBe('Yes')
+    expect(words('2026-11-22', undefined)).toBe('2026-11-22')
+    expect(words('12.50', undefined)).toBe('12.50')
+  })
+
+  test('nothing stays nothing', () => {
+    expect(words(null)).toBeNull()
+    expect(words('null')).toBeNull()
+  })
+})
+
+describe('what a record changed', () => {
+  test('an address leads to the item of the form and its row', () => {
+    const item = itemOfRow({ formOid: 'GMFM88', item: 'GMFM/3/GMFM12' })
+    expect(item).toMatchObject({ oid: 'GMFM12', repeat: 3, definition: { oid: 'GMFM12' } })
+  })
+
+  test('a field that is no item, and an item of an unknown form, keep their name', () => {
+    expect(itemOfRow({ formOid: 'GMFM88', item: 'state' })).toEqual({ oid: 'state', repeat: 1, definition: undefined })
+    expect(itemOfRow({ formOid: 'OLD', item: 'OLD/1/X' })).toEqual({ oid: 'X', repeat: 1, definition: undefined })
+  })
+
+  test('an act without a value has none', () => {
+    expect(itemOfRow({ formOid: null, item: null })).toBeNull()
+  })
+})
+
+describe('when a record was made', () => {
+  test('is the wall clock of that place, also across midnight and west of Greenwich', () => {
+    expect(recordedTime('2026-11-22T21:45:07.123Z', '+03:30')).toBe('2026-11-23 01:15:07')
+    expect(recordedTime('2026-11-22T01:00:00.000Z', '-05:00')).toBe('2026-11-21 20:00:00')
+    expect(recordedTime('2026-11-22T01:00:00.000Z', '+00:00')).toBe('2026-11-22 01:00:00')
+  })
+})
+
+describe('what an act says of itself', () => {
+  test('is one line for each part of it', () => {
+    expect(detailLines('{"files":12,"outcome":"written"}')).toEqual([
+      { name: 'files', value: '12' },
+      { name: 'outcome', value: 'written' },
+    ])
+  })
+
+  test('is one line when it is no JSON, and none when there is nothing', () => {
+    expect(detailLines('profile safe-harbor')).toEqual([{ name: '', value: 'profile safe-harbor' }])
+    expect(detailLines('')).toEqual([])
+    expect(detailLines('{}')).toEqual([])
+  })
+})
