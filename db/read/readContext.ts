@@ -1,7 +1,8 @@
-import type { SiteContext } from '../../shared/form/context.ts'
+import type { Delegation, SiteContext } from '../../shared/form/context.ts'
 import type { Actor } from '../record/change.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { usersOf } from './people.ts'
 import { rowOf } from './query.ts'
 import { settingsInForce } from './settingsInForce.ts'
 
@@ -24,9 +25,14 @@ export function localTime(stamp: string, offset: string): string {
   return new Date(Date.parse(stamp) + shift * 60_000).toISOString().slice(0, 16)
 }
 
-/** The site's side of every form and check: settings in force, the hour, and whether the clock is to be believed. */
+/** The site's side of every form and check: settings in force, the hour, whether the clock is to be believed, and the staff. */
 export function siteContext({ db, clock }: Pick<ReadContext, 'db' | 'clock'>): SiteContext {
-  return { settings: settingsInForce(db), now: localNow(clock), clockSuspect: isClockSuspect(db) }
+  return { settings: settingsInForce(db), now: localNow(clock), clockSuspect: isClockSuspect(db), staff: staffOf(db) }
+}
+
+/** Who holds which role. An account keeps its role for life, so it stands for every day (EC005). */
+function staffOf(db: ReadableDb): readonly Delegation[] {
+  return usersOf(db).map(({ id, role }) => ({ user: id, role, from: '0001-01-01' }))
 }
 
 /** Whether the last record of the trail was marked suspect (design 12). */

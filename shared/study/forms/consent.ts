@@ -30,6 +30,9 @@ const ASSENT = codeList('ASSENT', 'Assent of the child', {
   '5': words('Refused', 'امتناع کرد'),
 })
 
+/* A nurse can be named too, so that what happened can be recorded; EC005 says that it should have been an investigator. */
+const STAFF = ['investigator', 'nurse']
+
 /** Consent of the parents and assent of the child. Entered by the person who obtained it, before anything else. */
 export const consentForm: FormDefinition = {
   oid: 'CONSENT',
@@ -93,7 +96,7 @@ export const consentForm: FormDefinition = {
       }),
     ]),
     group('OBTAINED', words('Obtained by', 'اخذکننده'), [
-      user('PERSON_OBTAINING', words('Person who obtained consent', 'اخذکننده رضایت'), 'assumed', ['investigator'], {
+      user('PERSON_OBTAINING', words('Person who obtained consent', 'اخذکننده رضایت'), 'assumed', STAFF, {
         field: 'person_obtaining',
       }),
       choice('COPY_GIVEN', words('A copy was given to the family', 'نسخه‌ای به خانواده داده شد'), 'assumed', YES_NO, {
@@ -108,7 +111,7 @@ export const consentForm: FormDefinition = {
         field: 'reconsent[]',
       }),
       date('RECONSENT_DATE', words('Date', 'تاریخ'), 'assumed', 'date', { field: 'reconsent[]' }),
-      user('RECONSENT_BY', words('Obtained by', 'اخذکننده'), 'assumed', ['investigator'], { field: 'reconsent[]' }),
+      user('RECONSENT_BY', words('Obtained by', 'اخذکننده'), 'assumed', STAFF, { field: 'reconsent[]' }),
     ]),
   ],
 }
