@@ -29,12 +29,12 @@ function Shown() {
 function Returning() {
   const [isBack, setBack] = useState(false)
   if (isBack) return <Shown />
-  const comeBack = () => {
+  const onBack = () => {
     rememberJob(me, 'export', JOB_ID)
     setBack(true)
   }
   return (
-    <button type="button" onClick={comeBack}>
+    <button type="button" onClick={onBack}>
       Back
     </button>
   )

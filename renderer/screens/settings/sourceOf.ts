@@ -10,7 +10,7 @@ export function sourceKind(source: string): SourceKind {
   if (words.includes('assumed')) return 'Assumed'
   if (words.startsWith('paper')) return 'Paper'
   if (words.startsWith('sibling')) return 'Sibling'
-  if (words.startsWith('protocol')) return 'Protocol'
+  if (words.includes('protocol')) return 'Protocol'
   return words.startsWith('ref') || words.includes('rule') ? 'Reference' : 'Other'
 }
 
