@@ -110,6 +110,27 @@ describe('saving through the door', () => {
   })
 })
 
+test.each([
+  ['a reason that is too long', { reason: 'x'.repeat(2_001) }],
+  ['a reason with a lone surrogate', { reason: 'x\ud800' }],
+  ['a time of observation that is too long', { observed: 'x'.repeat(41) }],
+  ['a time of entry that is none', { entered: 'yesterday' }],
+])('%s is refused whole', (_, more) => {
+  const { formId } = sampleForm(kept)
+  const before = trail().length
+  const changes = answers(formId, { 'A/1/A01': '3' }).map((change) => ({ ...change, ...more }))
+  expect(codeOf(() => kept.store.commit(kept.actors.nurse, { kind: 'form.saved', changes }))).toBe('badInput')
+  expect(trail()).toHaveLength(before)
+})
+
+test('a query or a tick that stands nowhere is refused', () => {
+  const { monitor } = kept.actors
+  const query = fields('query', randomUUID(), { text: 'Sure?', status: 'open', origin: 'manual' })
+  expect(codeOf(() => kept.store.commit(monitor, { kind: 'query.raised', changes: query }))).toBe('badInput')
+  const tick = fields('verification', randomUUID(), { status: 'verified' })
+  expect(codeOf(() => kept.store.commit(monitor, { kind: 'verification.ticked', changes: tick }))).toBe('badInput')
+})
+
 describe('reasons (R18)', () => {
   test('a form that was complete once wants a reason for ever after, and the reason is kept', () => {
     const { formId } = sampleForm(kept)

@@ -1,17 +1,17 @@
-import { canonicalJson } from '../../shared/record/canonical.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { sortError, StoreError } from '../store/errors.ts'
-import type { ActKind } from './actKinds.ts'
-import type { Act, Actor, Change, Receipt } from './change.ts'
+import type { Act, Actor, Receipt } from './change.ts'
 import { watchClock } from './clockWatch.ts'
-import { ENTITIES } from './entities.ts'
+import { actEntry, entryOf, NOTHING } from './entries.ts'
 import { guardAct } from './guards.ts'
-import { placeFinder, type PlaceState } from './places.ts'
-import { refuse, Refusal } from './refusal.ts'
+import { placeFinder } from './places.ts'
+import { Refusal } from './refusal.ts'
 import { admit, checkPlace, checkReason, checkState, checkTouch } from './rules.ts'
+import { checkWhole, compare, writeSteps, type Step } from './step.ts'
 import { appendAct, chainEnd, type ChainEnd, type Entry, type Installation } from './trail.ts'
-import { fieldText, readCell, readRow, writeCell, writeRow, type FieldWrite } from './values.ts'
+
+export { NOTHING } from './entries.ts'
 
 /** What the door stands on. */
 export interface DoorFrame {
@@ -20,15 +20,6 @@ export interface DoorFrame {
   readonly clock: Clock
   /** Called after each commit; must not throw. */
   readonly committed: () => void
-}
-
-/** A change that will be written: what stands there now and what will, as canonical JSON. */
-interface Step {
-  readonly change: Change
-  readonly place: PlaceState
-  readonly old: string | null
-  readonly next: string | null
-  readonly isNew: boolean
 }
 
 /** Work that belongs to an act and must happen in its transaction: deleting a draft, blanking a redacted value. */
@@ -119,141 +110,6 @@ function completed(act: Act): Act {
       : [],
   )
   return more.length === 0 ? act : { ...act, changes: [...act.changes, ...more] }
-}
-
-/** What stands there and what is to stand there. Throws a Refusal for a value of the wrong kind. */
-function compare(db: ReadableDb, kind: ActKind, change: Change): Pick<Step, 'old' | 'next' | 'isNew'> {
-  const entity = ENTITIES[change.entity]
-  const field = entity.shape === 'row' ? entity.fields[change.field] : undefined
-  if (entity.shape === 'row' && !field) throw refuse.notPartOfAct()
-  const schema = entity.shape === 'cell' ? entity.schema : field!.schema
-  if (change.value !== null && !schema.safeParse(change.value).success) throw refuse.badValue()
-  const next = change.value === null ? null : canonicalText(change)
-  if (!field) return { old: readOldCell(db, change), next, isNew: false }
-  const row = readRow(db, change.entity, change.id)
-  const old = fieldText(field, row)
-  if (field.required && next === null) throw refuse.incomplete()
-  if (field.fixed && row && old !== next && !kind.redacts) throw refuse.fixed()
-  return { old, next, isNew: row === undefined }
-}
-
-function canonicalText(change: Change): string {
-  try {
-    return canonicalJson(change.value)
-  } catch {
-    throw refuse.badValue()
-  }
-}
-
-function readOldCell(db: ReadableDb, change: Change): string | null {
-  try {
-    return readCell(db, change.entity, change.id, change.field)
-  } catch (thrown) {
-    if (thrown instanceof StoreError) throw thrown
-    throw refuse.badValue()
-  }
-}
-
-/** No field twice, and every new thing with all that it must have. */
-function checkWhole(steps: readonly Step[]): void {
-  const seen = new Set<string>()
-  const coming = new Map<string, { readonly change: Change; readonly fields: Set<string> }>()
-  for (const { change, isNew } of steps) {
-    const thing = `${change.entity}/${change.id}`
-    if (seen.size === seen.add(`${thing}/${change.field}`).size) throw refuse.twice()
-    if (!isNew) continue
-    const known = coming.get(thing) ?? { change, fields: new Set() }
-    known.fields.add(change.field)
-    coming.set(thing, known)
-  }
-  for (const { change, fields } of coming.values()) {
-    const entity = ENTITIES[change.entity]
-    if (entity.shape !== 'row') continue
-    if (!isUuid(change.id)) throw refuse.badValue()
-    for (const [name, field] of Object.entries(entity.fields)) {
-      if (field.required && !fields.has(name)) throw refuse.incomplete()
-    }
-  }
-}
-
-const isUuid = (id: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(id)
-
-/** A record that says nothing yet. */
-export const NOTHING: Entry = {
-  site: null,
-  subject: null,
-  studyEvent: null,
-  form: null,
-  entity: null,
-  entityId: null,
-  field: null,
-  old: null,
-  new: null,
-  reason: null,
-  observed: null,
-  entered: null,
-  enteredBy: null,
-  source: null,
-  mode: 'single',
-  check: null,
-  detail: {},
-}
-
-/** The act's own record: for acts that change no value, and where there is something to say about the act as a whole. */
-function actEntry(act: Act, place: PlaceState, steps: readonly Step[]): readonly Entry[] {
-  if (steps.length > 0 && !act.detail && !act.second) return []
-  return [
-    {
-      ...NOTHING,
-      ...recordPlace(place),
-      reason: reasonText(act.reason),
-      check: act.check ?? null,
-      detail: { ...act.detail, ...(act.second && { second: act.second.id }) },
-    },
-  ]
-}
-
-function entryOf({ change, place, old, next }: Step, act: Act): Entry {
-  const isData = change.entity === 'item' || change.entity === 'identityItem' || change.entity === 'calculatedItem'
-  return {
-    ...recordPlace(place),
-    entity: change.entity,
-    entityId: change.id,
-    field: change.field,
-    old,
-    new: next,
-    reason: reasonText(change.reason ?? act.reason),
-    observed: change.observed ?? null,
-    entered: change.entered ?? null,
-    enteredBy: change.enteredBy ?? null,
-    source: change.source ?? null,
-    mode: change.mode ?? 'single',
-    check: change.check ?? act.check ?? null,
-    detail: isData && place.onceCompleted ? { afterCompletion: true } : {},
-  }
-}
-
-const recordPlace = ({ site, subject, studyEvent, form }: PlaceState) => ({ site, subject, studyEvent, form })
-const reasonText = (reason: string | undefined) => (reason?.trim() ? canonicalJson(reason.trim()) : null)
-
-/** Writes the values; `before` is the sequence just before the first step's record. */
-function writeSteps(db: WritableDb, steps: readonly Step[], before: number): void {
-  const rows = new Map<string, { readonly step: Step; readonly writes: FieldWrite[] }>()
-  steps.forEach((step, index) => {
-    const { change, next } = step
-    const sequence = before + index + 1
-    if (ENTITIES[change.entity].shape === 'cell') {
-      writeCell(db, change.entity, change.id, change.field, next, sequence)
-      return
-    }
-    const key = `${change.entity}/${change.id}`
-    const row = rows.get(key) ?? { step, writes: [] }
-    row.writes.push({ field: change.field, value: change.value, canonical: next, sequence })
-    rows.set(key, row)
-  })
-  for (const { step, writes } of rows.values()) {
-    writeRow(db, step.change.entity, step.change.id, writes, step.isNew)
-  }
 }
 
 function receiptOf(act: string, before: ChainEnd, after: ChainEnd, time: string): Receipt {

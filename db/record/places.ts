@@ -110,7 +110,10 @@ export function placeFinder(db: ReadableDb, act: Act) {
       }
       return state
     }
-    return entity === 'site' ? stateOf('site', id) : NOWHERE
+    if (entity === 'site') return stateOf('site', id)
+    // A review of the trail may be of all children; everything else that can stand at one has to.
+    if (places.subject !== undefined && entity !== 'auditReview') throw refuse.incomplete()
+    return NOWHERE
   }
 
   return {

@@ -47,5 +47,5 @@ test.each([
   ['a lone surrogate', { zone: '\ud800' }],
 ])('refuses %s', (_, change) => {
   const record = { ...sample, ...change } as AuditRecord
-  expect(() => recordBytes(record)).toThrow('not an audit record')
+  expect(() => recordBytes(record)).toThrow('not of the kind')
 })

@@ -27,6 +27,7 @@ export function admit(db: ReadableDb, actor: Actor | null, act: Act): ActKind {
       throw refuse.secondPerson()
     }
   }
+  if (!everyReasonReads(act)) throw refuse.badValue()
   if (kind.reason === 'always' && isBlank(act.reason) && !everyChangeHasReason(act)) throw refuse.needsReason()
   return kind
 }
@@ -35,6 +36,13 @@ function isActive(db: ReadableDb, actor: Actor): boolean {
   const row = readRow(db, 'user', actor.id)
   return row?.['status'] === 'active' && row['role'] === actor.role
 }
+
+/** Longest reason, in characters. */
+const MAX_REASON = 2_000
+const everyReasonReads = (act: Act): boolean =>
+  [act.reason, ...act.changes.map(({ reason }) => reason)].every(
+    (reason) => reason === undefined || (reason.length <= MAX_REASON && !/\p{Surrogate}/u.test(reason)),
+  )
 
 const isBlank = (reason: string | undefined): boolean => !reason?.trim()
 const everyChangeHasReason = (act: Act): boolean =>
