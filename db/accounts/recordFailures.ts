@@ -1,4 +1,4 @@
-import { NOTHING } from '../record/door.ts'
+import { NOTHING } from '../record/entries.ts'
 import { wipe } from '../keys/index.ts'
 import { insideOf } from '../store/store.ts'
 import { readKeyFacts, type OpenAccount } from './account.ts'

@@ -11,8 +11,6 @@ import { admit, checkPlace, checkReason, checkState, checkTouch } from './rules.
 import { checkWhole, compare, writeSteps, type Step } from './step.ts'
 import { appendAct, chainEnd, type ChainEnd, type Entry, type Installation } from './trail.ts'
 
-export { NOTHING } from './entries.ts'
-
 /** What the door stands on. */
 export interface DoorFrame {
   readonly db: WritableDb
