@@ -2,18 +2,19 @@ import { confirmStudy, hasStudy, prepareStudy, type NewStudy, type RecoveryKit }
 import { changePassword } from '../../db/accounts/password.ts'
 import { recover, type Recovery } from '../../db/accounts/recover.ts'
 import { leave, signIn, type SignedIn } from '../../db/accounts/signIn.ts'
-import { makeTrainingStudy } from '../../db/accounts/trainingStudy.ts'
-import { openKeyRing, type KeyRing } from '../../db/keys/index.ts'
+import { openKeyRing, wipe, type KeyRing } from '../../db/keys/index.ts'
 import { setPreferences } from '../../db/acts/setPreferences.ts'
 import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
 import type { Preferences } from '../../db/read/preferences.ts'
 import { isClockSuspect, localNow } from '../../db/read/readContext.ts'
 import { refuse, Refusal } from '../../db/record/refusal.ts'
 import { systemClock, type Clock } from '../../db/store/clock.ts'
+import { makeTrainingStore } from '../../db/training/makeTrainingStore.ts'
 import type { Say } from '../../shared/ipc/events.ts'
 import type { ApplicationView, SignInResult } from '../../shared/ipc/views/session.ts'
 import { study } from '../../shared/study/study.ts'
 import { inLanguage } from '../../shared/text/text.ts'
+import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAccounts.ts'
 import type { Standing } from '../ipc/admission.ts'
 import type { Log } from '../log.ts'
 import { watchIdle, type IdleWatch } from './idle.ts'
@@ -140,7 +141,11 @@ export class Session {
     if (!claim(trainingFolder)) {
       throw new Refusal('storeInUse', 'The training study is open in another window. Close that window and try again.')
     }
-    await makeTrainingStudy(trainingFolder, this.#parts())
+    if (!hasStudy(trainingFolder)) {
+      const { store, dataKey } = await makeTrainingStore(trainingFolder, this.#parts())
+      store.close()
+      wipe(dataKey)
+    }
     this.#folder = trainingFolder
     this.#ring = null
   }
