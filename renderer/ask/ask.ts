@@ -1,12 +1,7 @@
+import type { Bridge } from '../../shared/ipc/bridge.ts'
 import type { ChannelName, EventName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Envelope, ErrorCode, Failure } from '../../shared/ipc/envelope.ts'
-
-/** The bridge that the preload script puts on the window: one question, one event stream, nothing else. */
-export interface Bridge {
-  invoke<N extends ChannelName>(channel: N, input: Input<N>): Promise<Envelope<Output<N>>>
-  /** Returns the function that stops listening. */
-  on(event: EventName, listener: (payload: unknown) => void): () => void
-}
+import type { EventPayloads } from '../../shared/ipc/events.ts'
 
 declare global {
   interface Window {
@@ -35,8 +30,11 @@ export async function ask<N extends ChannelName>(channel: N, input: Input<N>): P
 }
 
 /** Listens for what the main process says unasked. Returns the function that stops it. */
-export function listen(event: EventName, listener: (payload: unknown) => void): () => void {
-  return window.trialbook.on(event, listener)
+export function listen<Name extends EventName>(
+  event: Name,
+  listener: (payload: EventPayloads[Name]) => void,
+): () => void {
+  return window.trialbook.on(event, (payload) => listener(payload as EventPayloads[Name]))
 }
 
 /** Any thrown thing as a failure: an unexpected one has no sentence of its own and is shown with ours. */

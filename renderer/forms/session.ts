@@ -164,6 +164,7 @@ export class FormSession {
   readonly #onKept = (kept: KeptView): void => {
     const { calculated, findings, open, answered, required } = kept
     this.#say({ view: { ...this.#state.view, calculated, findings, open, answered, required } })
+    if (kept.stale && this.#state.conflicts.length === 0) void this.reload()
   }
 
   #fetching = false

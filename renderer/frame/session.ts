@@ -35,8 +35,9 @@ export function useTimeToLock(idleMinutes: number): { readonly secondsLeft: numb
     const onActivity = () => {
       if (left() <= NEAR_SECONDS || performance.now() - reportedAt.current > REPORT_MS) report.current()
     }
-    const stopListening = listen('session.lockNear', () => {
-      lockAt.current = Math.min(lockAt.current, performance.now() + NEAR_SECONDS * 1000)
+    const stopListening = listen('session.lockNear', ({ secondsLeft: told }) => {
+      lockAt.current = performance.now() + told * 1000
+      setSecondsLeft(Math.round(told))
       void keepers.flushAll()
     })
     const ticking = setInterval(() => setSecondsLeft(left()), 1_000)

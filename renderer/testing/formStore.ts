@@ -46,6 +46,15 @@ export class FormDouble {
     return { keptAt: '2026-11-22T10:32:07.000Z', calculated, findings, open, answered, required }
   }
 
+  /** Changes of a completed form, with the reason that came with them. */
+  readonly changed: { readonly items: readonly ItemChange[]; readonly reason: string }[] = []
+
+  change(items: readonly ItemChange[], reason: string): FormView {
+    this.changed.push({ items, reason })
+    this.put(items)
+    return this.view()
+  }
+
   complete(): FormView {
     this.put([...this.#draft.values()])
     this.#draft.clear()

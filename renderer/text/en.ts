@@ -140,6 +140,12 @@ export const en = {
     administratorText: 'The administrator adds people and makes backups, and never sees a child’s data.',
     create: 'Create the encrypted store',
     creating: 'Creating the encrypted store',
+    done: 'Done',
+    doneTitle: 'This laptop is ready',
+    doneText: 'The store is made and encrypted, and the recovery kit is on paper.',
+    doneNext:
+      'Sign in as {{username}} and add the people of the study: nurses, investigators, a coordinator, a monitor.',
+    toSignIn: 'To sign in',
   },
   account: {
     name: 'Full name',

@@ -1,44 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import { gmfm88Items } from '../../../shared/instruments/gmfm88Items.ts'
-import { BridgeDouble, Refused } from '../../testing/bridge.ts'
-import { FormDouble } from '../../testing/formStore.ts'
-import { renderWith } from '../../testing/render.tsx'
-import { KeptLine } from '../../keep/KeptLine.tsx'
-import { useRoute } from '../../route/useRoute.tsx'
-import { FormScreen } from '../FormScreen.tsx'
+import { Refused } from '../../testing/bridge.ts'
+import type { FormDouble } from '../../testing/formStore.ts'
+import { openForm } from '../../testing/openForm.tsx'
 
-let next = 1
-const freshId = () => `00000000-0000-4000-8000-${String(next++).padStart(12, '0')}`
-
-function Form() {
-  const route = useRoute()
-  return route.screen === 'form' ? <FormScreen place={route} /> : null
-}
-
-async function openGmfm(form = new FormDouble(freshId(), 'GMFM88', 'BL')) {
-  const bridge = new BridgeDouble({
-    'forms.read': () => form.view(),
-    'forms.keep': (input) => form.keep(input.changes),
-    'forms.itemHistory': () => [],
-  })
-  const { user } = renderWith(
-    bridge,
-    <>
-      <Form />
-      <KeptLine />
-    </>,
-    {
-      screen: 'form',
-      subjectId: freshId(),
-      studyEventOid: 'BL',
-      studyEventRepeat: 1,
-      form: 'GMFM88',
-      formId: form.formId,
-    },
-  )
-  await screen.findByRole('heading', { level: 2, name: labelOf(1) })
-  return { form, bridge, user }
+async function openGmfm() {
+  const opened = await openForm('GMFM88', 'BL')
+  await isAt(1)
+  return opened
 }
 
 const labelOf = (number: number) => gmfm88Items[number - 1]?.label ?? ''

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { APPLICATION_KEY } from '../../frame/application.ts'
 import { RecoveryKit } from '../recovery/RecoveryKit.tsx'
 import { AdministratorStep, type AdministratorDetails } from './AdministratorStep.tsx'
+import { Done } from './Done.tsx'
 import { SiteStep, type SiteDetails } from './SiteStep.tsx'
 import { Steps } from './Steps.tsx'
 import { Welcome } from './Welcome.tsx'
@@ -17,6 +18,7 @@ type Step =
   | { readonly at: 'site' }
   | { readonly at: 'administrator' }
   | { readonly at: 'kit'; readonly kit: Kit | null }
+  | { readonly at: 'done'; readonly application: ApplicationView }
 
 const EMPTY_SITE: SiteDetails = { siteName: '', siteCode: '', organisation: '' }
 
@@ -30,7 +32,7 @@ export function FirstRun({ application }: { readonly application: ApplicationVie
   const [site, setSite] = useState<SiteDetails>(EMPTY_SITE)
   const [administrator, setAdministrator] = useState<Omit<AdministratorDetails, 'password'>>({ name: '', username: '' })
   const enter = (next: ApplicationView) => client.setQueryData(APPLICATION_KEY, next)
-  const names = [t('firstRun.site'), t('firstRun.administrator'), t('firstRun.kit')]
+  const names = [t('firstRun.site'), t('firstRun.administrator'), t('firstRun.kit'), t('firstRun.done')]
 
   switch (step.at) {
     case 'welcome':
@@ -65,7 +67,13 @@ export function FirstRun({ application }: { readonly application: ApplicationVie
     case 'kit':
       return (
         <Steps names={names} at={2}>
-          <RecoveryKit kit={step.kit} onConfirmed={enter} />
+          <RecoveryKit kit={step.kit} onConfirmed={(next) => setStep({ at: 'done', application: next })} />
+        </Steps>
+      )
+    case 'done':
+      return (
+        <Steps names={names} at={3}>
+          <Done username={administrator.username} onContinue={() => enter(step.application)} />
         </Steps>
       )
   }

@@ -1,0 +1,55 @@
+import { screen } from '@testing-library/react'
+import { KeptLine } from '../keep/KeptLine.tsx'
+import { useRoute } from '../route/useRoute.tsx'
+import { FormScreen } from '../forms/FormScreen.tsx'
+import { BridgeDouble, Refused } from './bridge.ts'
+import { FormDouble, SUBJECT_ID } from './formStore.ts'
+import { renderWith } from './render.tsx'
+
+let next = 1
+
+/** An id that no other form of the test run has. */
+export function freshId(): string {
+  next += 1
+  return `00000000-0000-4000-8000-${String(next).padStart(12, '0')}`
+}
+
+function FormOfRoute() {
+  const route = useRoute()
+  return route.screen === 'form' ? <FormScreen place={route} /> : null
+}
+
+/** Puts one form on the screen, with the bottom line of the frame, on a double that runs the real engine. */
+export async function openForm(
+  oid: string,
+  studyEventOid: string | null,
+  form = new FormDouble(freshId(), oid, studyEventOid),
+) {
+  const bridge = new BridgeDouble({
+    'forms.read': () => form.view(),
+    'forms.keep': ({ changes }) => form.keep(changes),
+    'forms.complete': () => {
+      if (form.view().open.length > 0) throw new Refused('blockedByCheck', 'Answer what is open.')
+      return form.complete()
+    },
+    'forms.change': ({ changes, reason }) => form.change(changes, reason),
+    'forms.itemHistory': () => [],
+  })
+  const { user, history } = renderWith(
+    bridge,
+    <>
+      <FormOfRoute />
+      <KeptLine />
+    </>,
+    { screen: 'form', subjectId: SUBJECT_ID, studyEventOid, studyEventRepeat: 1, form: oid, formId: form.formId },
+  )
+  await screen.findByRole('heading', { level: 1 })
+  return { form, bridge, user, history }
+}
+
+/** What the draft of the double holds, by item. */
+export function draftOf(form: FormDouble) {
+  return Object.fromEntries(
+    form.view().draft?.items.map(({ address, answer }) => [address.item, answer] as const) ?? [],
+  )
+}
