@@ -1,4 +1,6 @@
 import { Link2 } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../ask/ask.ts'
 import { may } from '../../../shared/roles.ts'
@@ -21,6 +23,7 @@ export function ChainStatus({ head, lastSequence }: ChainStatusProps) {
   const { person } = useApplication()
   const job = useJob('verify')
   const mayVerify = person !== null && (may(person.role, 'audit.readAll') || may(person.role, 'audit.readAccounts'))
+  useTrailAfter(job.view?.state)
   const isRunning = job.isStarting || job.view?.state === 'running'
   return (
     <>
@@ -49,4 +52,15 @@ export function ChainStatus({ head, lastSequence }: ChainStatusProps) {
       {job.view && <Verification view={job.view} />}
     </>
   )
+}
+
+/** A verification that ends is itself a record: the trail is looked at again. */
+function useTrailAfter(state: string | undefined): void {
+  const client = useQueryClient()
+  const before = useRef(state)
+  useEffect(() => {
+    const hasEnded = before.current === 'running' && state !== 'running'
+    before.current = state
+    if (hasEnded) void client.invalidateQueries({ queryKey: ['audit.page'] })
+  }, [client, state])
 }

@@ -10,12 +10,16 @@ interface ValuesProps {
   readonly item: NonNullable<ReturnType<typeof itemOfRow>>
 }
 
+/** What main sends in place of a value that this person may only know to be there. */
+const MASK = '•••'
+
 /** Why a value is not shown: redacted for everybody, or masked for this role; null when it is shown. */
 export function useHidden({ row, item }: ValuesProps): 'redacted' | 'masked' | null {
   const { person } = useApplication()
   if (row.redacted) return 'redacted'
   const seesNames = person !== null && may(person.role, 'identity.see')
-  return item.definition?.identity === true && !seesNames ? 'masked' : null
+  const isMasked = row.old === MASK || row.new === MASK
+  return isMasked || (item.definition?.identity === true && !seesNames) ? 'masked' : null
 }
 
 /** From which value to which: the old one struck through, as on paper. */

@@ -19,5 +19,8 @@ test('every kind that has words stands in the menu once', () => {
 test('somebody who reads accounts is offered no kind that speaks of children', () => {
   const offered = kindSections(i18next.t, true).flatMap((section) => section.options.map(({ id }) => id))
   expect(offered).toContain('user.disabled')
-  expect(offered.filter((id) => /^(form|subject|studyEvent|query|signature|record)\./.test(id))).toEqual([])
+  expect(offered).toContain('backup.made')
+  expect(offered.filter((id) => /^(form|subject|studyEvent|query|signature|record|export|print)\./.test(id))).toEqual(
+    [],
+  )
 })

@@ -16,8 +16,8 @@ const GROUPS = {
 
 type ActGroup = keyof typeof GROUPS
 
-/** Groups that speak of no child: all that somebody who reads accounts only needs. */
-const WITHOUT_CHILDREN: readonly ActGroup[] = ['account', 'store', 'copy']
+/** First parts of kinds that speak of no child: all that somebody who keeps the accounts may read. */
+const WITHOUT_CHILDREN = ['session', 'user', 'setting', 'store', 'key', 'recovery', 'backup', 'clock', 'trail']
 
 const isKnown = (kind: string): kind is KnownKind => Object.hasOwn(office.actKind, kind)
 
@@ -29,16 +29,15 @@ export function kindWords(t: TFunction, kind: string): string {
 /** Every kind of act with its words, group by group, for the menu. */
 export function kindSections(t: TFunction, accountsOnly: boolean) {
   const kinds = Object.keys(office.actKind) as readonly KnownKind[]
-  const groups = (Object.keys(GROUPS) as readonly ActGroup[]).filter(
-    (group) => !accountsOnly || WITHOUT_CHILDREN.includes(group),
-  )
-  return groups.map((group) => {
+  const sections = (Object.keys(GROUPS) as readonly ActGroup[]).map((group) => {
     const stems: readonly string[] = GROUPS[group]
+    const offered = accountsOnly ? stems.filter((stem) => WITHOUT_CHILDREN.includes(stem)) : stems
     return {
       title: t(`actGroup.${group}`),
       options: kinds
-        .filter((kind) => stems.includes(kind.slice(0, kind.indexOf('.'))))
+        .filter((kind) => offered.includes(kind.slice(0, kind.indexOf('.'))))
         .map((kind) => ({ id: kind, label: t(`actKind.${kind}`) })),
     }
   })
+  return sections.filter(({ options }) => options.length > 0)
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { ItemDefinition } from '../../../shared/form/definition.ts'
 import { currentForm } from '../../../shared/study/study.ts'
 import { itemIndex } from '../../../shared/form/items.ts'
 import { startTexts } from '../../text/i18n.ts'
@@ -10,29 +11,34 @@ import { valueWords } from './valueWords.ts'
 
 beforeAll(startTexts)
 
-const gmfmItem = itemIndex(currentForm('GMFM88')).get('GMFM12')?.item
-const words = (value: string | null, item = gmfmItem) => valueWords(i18next.t, 'en', item, value)
+const itemOf = (oid: string) => itemIndex(currentForm('GMFM88')).get(oid)?.item
+const words = (value: string | null, ...[item]: [ItemDefinition?]) => valueWords(i18next.t, 'en', item, value)
 
 describe('a value of the trail in words', () => {
   test('a score keeps its digit and says what it stands for', () => {
-    expect(words('{"value":"2"}')).toMatch(/^2( · .+)?$/)
-    expect(words('2')).toBe(words('{"value":"2"}'))
+    expect(words('2', itemOf('GMFM12'))).toMatch(/^2( · .+)?$/)
   })
 
   test('a missing code is named with its reason', () => {
-    expect(words('{"missing":"NT","reason":"REFUSED"}')).toBe('Not tested: Refused')
+    expect(words('NT (REFUSED)', itemOf('GMFM12'))).toBe('Not tested: Refused')
+    expect(words('NT', itemOf('GMFM12'))).toBe('Not tested')
   })
 
-  test('plain JSON is taken out of its quotes, and anything else is shown as it stands', () => {
-    expect(words('"complete"', undefined)).toBe('complete')
-    expect(words('true', undefined)).toBe('Yes')
-    expect(words('2026-11-22', undefined)).toBe('2026-11-22')
-    expect(words('12.50', undefined)).toBe('12.50')
+  test('one code or several become their labels', () => {
+    expect(words('WITHOUT_AIDS', itemOf('GMFM_SCORE_TYPE'))).toBe('Without aids or orthoses')
+    expect(words('ROLLATOR, SHOES', itemOf('GMFM_AID'))).toBe('Rollator or pusher, Shoes')
+  })
+
+  test('what is no code of the item, and any field that is no item, is shown as it stands', () => {
+    expect(words('Held the rail, then let go', itemOf('GMFM_SCORE_TYPE'))).toBe('Held the rail, then let go')
+    expect(words('complete')).toBe('complete')
+    expect(words('12.50')).toBe('12.50')
+    expect(words('true')).toBe('Yes')
   })
 
   test('nothing stays nothing', () => {
     expect(words(null)).toBeNull()
-    expect(words('null')).toBeNull()
+    expect(words('–')).toBeNull()
   })
 })
 
@@ -62,15 +68,15 @@ describe('when a record was made', () => {
 
 describe('what an act says of itself', () => {
   test('is one line for each part of it', () => {
-    expect(detailLines('{"files":12,"outcome":"written"}')).toEqual([
+    expect(detailLines('files: 12, outcome: written')).toEqual([
       { name: 'files', value: '12' },
       { name: 'outcome', value: 'written' },
     ])
   })
 
-  test('is one line when it is no JSON, and none when there is nothing', () => {
+  test('is one line when it has no names in it, and none when there is nothing', () => {
     expect(detailLines('profile safe-harbor')).toEqual([{ name: '', value: 'profile safe-harbor' }])
+    expect(detailLines('why: because, as said')).toEqual([{ name: '', value: 'why: because, as said' }])
     expect(detailLines('')).toEqual([])
-    expect(detailLines('{}')).toEqual([])
   })
 })

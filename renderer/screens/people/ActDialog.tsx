@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { NewPassword } from '../../parts/NewPassword.tsx'
 import { Note } from '../../parts/Note.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 
 export type AccountAct = 'disable' | 'enable' | 'reset'
@@ -72,6 +73,7 @@ export function ActDialog({ account, act, onClose, onDone }: ActDialogProps) {
         {/* Enter in a field acts; the visible button stands with the dialog's acts. */}
         <button type="submit" className="heard" tabIndex={-1} aria-hidden />
       </form>
+      {isPending && <Waiting label={t(`people.${act}Busy`)} />}
       <ErrorNote error={error} />
     </Dialog>
   )

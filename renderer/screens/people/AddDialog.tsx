@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { NewPassword } from '../../parts/NewPassword.tsx'
 import { Select } from '../../parts/Select.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 
 interface AddDialogProps {
@@ -97,6 +98,7 @@ export function AddDialog({ organisation, onClose, onAdded }: AddDialogProps) {
         {/* Enter in a field adds; the visible button stands with the dialog's acts. */}
         <button type="submit" className="heard" tabIndex={-1} aria-hidden />
       </form>
+      {add.isPending && <Waiting label={t('people.addBusy')} />}
       <ErrorNote error={add.error} />
     </Dialog>
   )

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { SettingRow } from '../../../shared/ipc/views/people.ts'
 import { Button } from '../../parts/Button.tsx'
 import { stampText } from '../../text/format.ts'
-import { settingWords } from './settingKind.ts'
+import { allowedOf, settingWords } from './settingKind.ts'
 import { sourceDetail, sourceKind } from './sourceOf.ts'
 import '../../parts/Table.css'
 
@@ -90,7 +90,7 @@ function Value({ row, value }: { readonly row: SettingRow; readonly value: strin
   const { t } = useTranslation()
   const words = settingWords(row, value)
   if (words === '') return <span className="faint">{t('settings.empty')}</span>
-  return <span className={row.allowed === null ? 'ltr' : ''}>{words}</span>
+  return <span className={allowedOf(row) === null ? 'ltr' : ''}>{words}</span>
 }
 
 function Source({ source }: { readonly source: string }) {

@@ -4,7 +4,7 @@ import { Checkboxes } from '../../parts/Checkbox.tsx'
 import { Choices } from '../../parts/Choices.tsx'
 import { Select } from '../../parts/Select.tsx'
 import { TextField } from '../../parts/TextField.tsx'
-import { codesOf, kindOf } from './settingKind.ts'
+import { allowedOf, codesOf, kindOf } from './settingKind.ts'
 
 /** More choices than this stand in a list that opens. */
 const FEW = 6
@@ -20,7 +20,7 @@ interface ValueFieldProps {
 export function ValueField({ row, value, onChange, error }: ValueFieldProps) {
   const { t } = useTranslation()
   const label = t('settings.newValue')
-  const options = (row.allowed ?? []).map((each) => ({ id: each.value, label: each.label }))
+  const options = (allowedOf(row) ?? []).map((each) => ({ id: each.value, label: each.label }))
   const kind = kindOf(row)
   if (kind === 'set') {
     return (

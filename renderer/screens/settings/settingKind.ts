@@ -8,6 +8,13 @@ export function kindOf(row: SettingRow): SettingValue['type'] {
   return row.allowed === null ? 'words' : 'choice'
 }
 
+/** What may be chosen: as main offers it, else as the study declares it; null for numbers and words. */
+export function allowedOf(row: SettingRow): SettingRow['allowed'] {
+  const declared = studySettings.find(({ key }) => key === row.key)?.value
+  const fromStudy = declared && 'allowed' in declared ? declared.allowed.map((each) => ({ ...each })) : null
+  return row.allowed ?? fromStudy
+}
+
 /** Why a value cannot be set, for the person who typed it; null when it can, as far as the screen knows. */
 export function problemOf(row: SettingRow, value: string): string | null {
   return studySettings.some(({ key }) => key === row.key) ? problemOfSetting(row.key, value) : null
@@ -20,6 +27,7 @@ export function codesOf(value: string): readonly string[] {
 
 /** A value as a person reads it: labels for codes. Empty for a set that holds nothing. */
 export function settingWords(row: SettingRow, value: string): string {
-  const labelOf = (code: string) => row.allowed?.find((each) => each.value === code)?.label ?? code
+  const allowed = allowedOf(row)
+  const labelOf = (code: string) => allowed?.find((each) => each.value === code)?.label ?? code
   return kindOf(row) === 'set' ? codesOf(value).map(labelOf).join(', ') : labelOf(value)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { SettingRow } from '../../../shared/ipc/views/people.ts'
 import { studySettings } from '../../../shared/study/settings.ts'
 import { filterSettings } from './filterSettings.ts'
-import { kindOf, problemOf, settingWords } from './settingKind.ts'
+import { allowedOf, kindOf, problemOf, settingWords } from './settingKind.ts'
 import { sourceDetail, sourceKind } from './sourceOf.ts'
 
 const row = (more: Partial<SettingRow>): SettingRow => ({
@@ -60,6 +60,12 @@ describe('how a setting is shown and typed', () => {
     expect(settingWords(muscles, 'HAM GAS')).toBe('Hamstrings, Calf')
     expect(settingWords(muscles, '')).toBe('')
     expect(settingWords(row({ allowed: [{ value: 'a', label: 'Aa' }] }), 'a')).toBe('Aa')
+  })
+
+  test('a set that main sends without its list has the list of the study', () => {
+    const sent = row({ key: 'scores.blind', value: 'GMFM88 BBS', allowed: null })
+    expect(settingWords(sent, sent.value)).toBe('GMFM-88, Balance scale')
+    expect(allowedOf(row({ key: 'age.min' }))).toBeNull()
   })
 
   test('the study decides the kind; a setting of the laptop is a choice or words', () => {
