@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -6,8 +6,8 @@ import { buildKind, testAffordances } from './build.ts'
 
 function appFolder(marked: boolean): string {
   const folder = mkdtempSync(join(tmpdir(), 'trialbook-build-'))
-  mkdirSync(join(folder, 'out'))
-  if (marked) writeFileSync(join(folder, 'out', 'test-build'), '')
+  const mark = marked ? { trialbookTestBuild: true } : {}
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'trialbook', ...mark }))
   return folder
 }
 
@@ -18,13 +18,13 @@ const EVERYTHING = {
   TRIALBOOK_TEST_IDLE: '3',
 }
 
-test('an installed application without the marker is a release, whatever the environment says', () => {
+test('an installed application without the mark is a release, whatever the environment says', () => {
   const kind = buildKind({ packaged: true, appFolder: appFolder(false), environment: EVERYTHING })
   expect(kind).toBe('release')
   expect(testAffordances(kind, EVERYTHING)).toEqual({})
 })
 
-test('the marker inside the application makes a build for tests', () => {
+test('the mark inside the application makes a build for tests', () => {
   expect(buildKind({ packaged: true, appFolder: appFolder(true), environment: {} })).toBe('test')
 })
 

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * What was started: the installed application, an installed application built to be tested (it carries a marker file inside
- * the archive, so nobody can turn a release into one), or the source tree of a developer.
+ * What was started: the installed application, an installed application built to be tested (scripts/dist marks the package.json
+ * inside its archive, so nobody can turn a release into one), or the source tree of a developer.
  */
 export type BuildKind = 'release' | 'test' | 'development'
 
@@ -18,7 +18,13 @@ export interface BuildFacts {
 export function buildKind({ packaged, appFolder, environment }: BuildFacts): BuildKind {
   if (environment['TRIALBOOK_RELEASE_RULES'] === '1') return 'release'
   if (!packaged) return 'development'
-  return existsSync(join(appFolder, 'out', 'test-build')) ? 'test' : 'release'
+  return isMarked(appFolder) ? 'test' : 'release'
+}
+
+function isMarked(appFolder: string): boolean {
+  const manifest: unknown = JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8'))
+  const { trialbookTestBuild } = manifest as { readonly trialbookTestBuild?: unknown }
+  return trialbookTestBuild === true || trialbookTestBuild === 'true'
 }
 
 /** Things a test decides in place of a person or of time. */
