@@ -4,10 +4,11 @@ import { countedValues, visibleAddresses } from './completeness.ts'
 import type { FormContext } from './context.ts'
 import type { CalculatedItem, FormDefinition } from './definition.ts'
 import { findItem } from './items.ts'
+import { possibleValues } from './possible.ts'
 import type { FormSnapshot, SubjectRecord } from './record.ts'
 import type { FormValues } from './values.ts'
 
-/** What a rule reads. `values` hold only what counts, with the calculated values of earlier items among them. */
+/** What a rule reads. `values` hold only what counts and is possible, with the calculated values of earlier items among them. */
 export interface CalculationInput {
   readonly definition: FormDefinition
   readonly item: CalculatedItem
@@ -50,7 +51,9 @@ export function calculateWith(
 ): readonly CalculatedValue[] {
   const { values } = form
   const results: CalculatedValue[] = []
-  const known: Record<string, Answer | null> = { ...countedValues(definition, values, context) }
+  const known: Record<string, Answer | null> = {
+    ...possibleValues(definition, countedValues(definition, values, context)),
+  }
   for (const address of visibleAddresses(definition, values, context)) {
     const item = findItem(definition, address)?.item
     if (item?.type !== 'calculated') continue

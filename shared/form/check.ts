@@ -1,4 +1,4 @@
-import { addressKey, parseAddressKey, type ItemAddress } from './address.ts'
+import { addressKey, type ItemAddress } from './address.ts'
 import { calculateWith, withCalculated, type CalculatedValue, type CalculationRule } from './calculate.ts'
 import { codesOf, textOf } from './answer.ts'
 import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
@@ -6,6 +6,7 @@ import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteCont
 import type { FormDefinition, ItemDefinition } from './definition.ts'
 import type { DeviationFacts, Finding, Severity } from './finding.ts'
 import { addressOf, findItem } from './items.ts'
+import { possibleValues } from './possible.ts'
 import { problemsOf, rangeText } from './problems.ts'
 import {
   contextOf,
@@ -247,16 +248,6 @@ function countedValuesOf(
   const calculated = calculateWith(rules.calculations, definition, form, record, own)
   const fresh = calculated.filter((each) => !answerAt(form.values, each.address))
   return withCalculated(possibleValues(definition, countedValues(definition, form.values, own)), fresh)
-}
-
-/** The answers that are possible in themselves. One that is not is said so by itself, and no check has to read it. */
-function possibleValues(definition: FormDefinition, values: FormValues): FormValues {
-  return Object.fromEntries(
-    Object.entries(values).filter(([key, answer]) => {
-      const item = answer ? findItem(definition, parseAddressKey(key))?.item : undefined
-      return item === undefined || !answer || problemsOf(item, answer).length === 0
-    }),
-  )
 }
 
 function withConfirmation(finding: Finding, form: FormSnapshot): Finding {
