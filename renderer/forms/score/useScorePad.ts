@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { MissingCode } from '../../../shared/form/definition.ts'
 import { isTyping } from '../../frame/keys.ts'
 import { contextOf, type FormSession } from '../session.ts'
@@ -20,7 +21,10 @@ export interface ScorePad {
 }
 
 /** Keys pressed in these belong to them. */
-const NOT_OURS = '[role=dialog],[role=alertdialog],[role=tablist],[role=menu],[role=listbox],[role=radiogroup]'
+const NOT_OURS = '[role=dialog],[role=alertdialog],[role=menu],[role=listbox]'
+/** These move with arrows, Home and End; answers pressed there are still meant for the pad. */
+const MOVING = '[role=tablist],[role=radiogroup]'
+const ANSWERING: ReadonlySet<PadAct['act']> = new Set(['option', 'missing', 'reason', 'back', 'nextOpen'])
 
 /**
  * Scoring by key: a digit answers and moves on, N asks for a reason, Backspace steps back and clears. `at` is the item in
@@ -104,8 +108,10 @@ export function useScorePad(session: FormSession, at: string | undefined, onMove
       const rightToLeft = document.documentElement.dir === 'rtl'
       const act = readPress(event, current.item, asking?.code ?? null, rightToLeft)
       if (!act) return
+      if (event.target instanceof Element && event.target.closest(MOVING) && !ANSWERING.has(act.act)) return
       event.preventDefault()
-      press(act)
+      // The next key may come before the next frame; it must find the item that this one moved to.
+      flushSync(() => press(act))
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
