@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { addressKey } from '../../shared/form/address.ts'
 import type { Finding } from '../../shared/form/finding.ts'
-import type { Change, Json, Receipt } from '../record/change.ts'
+import type { Change, Receipt } from '../record/change.ts'
 import { Refusal } from '../record/refusal.ts'
 import { calculationsOf } from '../read/formItems.ts'
 import { formRow } from '../read/formRow.ts'
 import { holdsOfSubject } from '../read/holdRows.ts'
 import { queriesOfForm } from '../read/queryRows.ts'
-import { assess, definitionOfRow, realChanges, workingForm, type WorkingForm } from '../read/workingForm.ts'
+import { assess, definitionOfRow, workingForm, type WorkingForm } from '../read/workingForm.ts'
 import { insideOf } from '../store/store.ts'
 import { readingOf, type ActContext } from './actContext.ts'
+import { answerChanges } from './answerChanges.ts'
 import { BlockedByChecks, blockingFindings } from './blocking.ts'
 import { calculationChanges } from './calculationChanges.ts'
-import { checkedChanges, entityOf, type TypedAnswer } from './checkedChanges.ts'
-import { clearedLeftovers } from './completeForm.ts'
-import { observation, withChecks } from './draftedChanges.ts'
+import { checkedChanges, type TypedAnswer } from './checkedChanges.ts'
+import { withChecks } from './draftedChanges.ts'
 import { fields } from './fields.ts'
 import { holdChanges } from './holdChanges.ts'
+import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
 import { refuseStale } from './refuseStale.ts'
-import { findItem } from '../../shared/form/items.ts'
 
 /**
  * Changes a form that is complete, all answers of the act for one reason of at least five characters (R18, EC127). Scores are
@@ -54,7 +54,7 @@ export function changeForm(
   const refused = blocking.filter(({ severity }) => severity !== 'soft')
   if (refused.length > 0) throw new BlockedByChecks(definition, refused)
 
-  const cleared = clearedLeftovers(after)
+  const cleared = leftoverChanges(after)
   const answers = answerChanges(after, wanted.changes).filter(({ field }) => !cleared.keys.has(field))
   const receipt = insideOf(store).commit(
     person,
@@ -74,24 +74,6 @@ export function changeForm(
   )
   openDeviations(context, after, assessed.findings)
   return receipt
-}
-
-function answerChanges({ row, definition, stored }: WorkingForm, typed: readonly TypedAnswer[]): readonly Change[] {
-  return realChanges(stored, typed).flatMap(({ address, answer, mode }) => {
-    const item = findItem(definition, address)?.item
-    if (!item) return []
-    const value = answer as Json
-    return [
-      {
-        entity: entityOf(item),
-        id: row.id,
-        field: addressKey(address),
-        value,
-        mode: mode ?? 'single',
-        ...observation(row),
-      },
-    ]
-  })
 }
 
 /** What would keep the form from being complete and does not do so already. */

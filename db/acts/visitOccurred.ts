@@ -1,13 +1,14 @@
 import { todayOf } from '../../shared/form/context.ts'
 import type { StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import { valueOf } from '../../shared/form/values.ts'
+import { INJECTION_VISITS } from '../../shared/study/visitNames.ts'
 import type { Change } from '../record/change.ts'
 import type { WorkingForm } from '../read/workingForm.ts'
 import { fields } from './fields.ts'
 
 /**
  * A form that completes shows that its visit took place, whatever was planned (R45): on the day the form tells of, else the day
- * it was observed, else today. A date somebody gave the visit stays.
+ * it was observed, else today. A date somebody gave the visit stays. An injection is shown by its own form alone.
  */
 export function visitOccurred(working: WorkingForm): {
   readonly record: SubjectRecord
@@ -15,7 +16,7 @@ export function visitOccurred(working: WorkingForm): {
 } {
   const { record, row } = working
   const event = record.studyEvents.find(({ id }) => id === row.studyEventId)
-  if (!event || event.status === 'occurred') return { record, changes: [] }
+  if (!event || event.status === 'occurred' || onlyPrepares(event.oid, row.oid)) return { record, changes: [] }
   const actualDate = event.actualDate ?? dayOf(working)
   const { missedReason, ...rest } = event
   const occurred: StudyEventSnapshot = { ...rest, status: 'occurred', actualDate }
@@ -27,6 +28,11 @@ export function visitOccurred(working: WorkingForm): {
       missedReason: missedReason === undefined ? undefined : null,
     }),
   }
+}
+
+/** The lot, the sample and the decision to go on come before an injection, and none of them means that it was given. */
+function onlyPrepares(visit: string, form: string): boolean {
+  return INJECTION_VISITS.includes(visit) && form !== 'INJ'
 }
 
 function dayOf({ definition, form, row, site }: WorkingForm): string {

@@ -1,4 +1,5 @@
 import type { ActContext } from '../acts/actContext.ts'
+import { openForm } from '../acts/openForm.ts'
 import { fillForm } from './fillForm.ts'
 import type { TrainingSubject } from './subject.ts'
 
@@ -14,9 +15,16 @@ const RELATIONS = {
 export function reportEvents(nurse: ActContext, subject: TrainingSubject): void {
   const date = subject.days['INJ1'] ?? ''
   for (const term of subject.cohort.events) {
+    const formId = openForm(nurse, {
+      subjectId: subject.subjectId,
+      studyEventOid: null,
+      studyEventRepeat: 1,
+      form: 'AE',
+      formId: null,
+    })
     fillForm(
       nurse,
-      { subjectId: subject.subjectId, studyEventOid: null, form: 'AE' },
+      { formId, visit: null },
       {
         AE_TERM: term,
         AE_CTCAE: term,

@@ -83,6 +83,7 @@ function consent(subject: TrainingSubject, date: string): Given {
     CONSENT_GIVEN_BY: '3',
     SECOND_PARENT_SIGNED: 'Y',
     PARENT_CAN_READ: 'Y',
+    PERSON_OBTAINING: subject.investigator,
     ASSENT_STATUS: ageOn(subject, date) < 7 ? '3' : '4',
   }
 }
@@ -119,7 +120,7 @@ const cells = (subject: TrainingSubject, date: string): string => Number(weightO
 function product(subject: TrainingSubject, visit: string, date: string): Given {
   return {
     LOT_NO: `TRN-${String(subject.index + 1).padStart(2, '0')}-${visit.slice(3)}`,
-    ...(subject.marrowForm === undefined ? {} : { PRODUCT_BMA: subject.marrowForm }),
+    PRODUCT_BMA: subject.forms['BMA/BMA'] ?? '',
     PASSAGE: '2',
     CULTURE_DAYS: '24',
     TOTAL_CELLS: cells(subject, date),
@@ -136,12 +137,11 @@ function product(subject: TrainingSubject, visit: string, date: string): Given {
 }
 
 function injection(subject: TrainingSubject, visit: string, date: string): Given {
-  const lot = subject.productForms[visit]
   return {
     INJECTION_NO: visit.slice(3),
     INJ_START: `${date}T10:00`,
     INJ_END: `${date}T10:12`,
-    ...(lot === undefined ? {} : { INJ_LOT: lot }),
+    INJ_LOT: subject.forms[`${visit}/PRODUCT`] ?? '',
     CELL_VOLUME: '5.0',
     CELLS_GIVEN: cells(subject, date),
     FULL_DOSE: 'Y',

@@ -3,6 +3,7 @@ import { setSetting } from '../acts/setSetting.ts'
 import { cohortChildren, childrenUnderWay, type TrainingChild } from './children.ts'
 import { cohort, type CohortChild } from './cohort.ts'
 import { visitDays } from './schedule.ts'
+import { plantedSteps } from './planted.ts'
 import { stepsOf, type Detail, type Staff, type Step } from './steps.ts'
 import type { TrainingSubject } from './subject.ts'
 import type { TrainingClock } from './trainingClock.ts'
@@ -13,8 +14,8 @@ const APART = 14
 const LAST_FIRST_INJECTION = 475
 /** Days from today to the planned first injection of the children under way. */
 const STILL_TO_COME = [44, 27, 5]
-/** So many casebooks are whole; the others hold what the figures of the study need. */
-const WHOLE = 2
+/** So many casebooks of the cohort are whole; the others hold what the figures of the study need. */
+const WHOLE = 1
 
 /** The civil date on which the training study began, for today's date. */
 export const firstDay = (today: string): string => addDays(today, -LAST_FIRST_INJECTION - 15 * APART - 60)
@@ -23,28 +24,26 @@ export const firstDay = (today: string): string => addDays(today, -LAST_FIRST_IN
  * Fills the training study in, visit by visit in the order in which it would have happened: sixteen children whose items give
  * the figures of the cohort, and three on their way. The clock ends where it was told to.
  */
-export function fillStudy(staff: Staff, clock: TrainingClock, today: string): void {
+export async function fillStudy(staff: Staff, clock: TrainingClock, today: string): Promise<void> {
   clock.goTo(`${firstDay(today)}T09:00`)
   settingsOfSite(staff, firstDay(today))
+  const cohortSubjects = cohort.map((row, index) =>
+    subjectOf(index, cohortChildren[index], row, addDays(today, -LAST_FIRST_INJECTION - (15 - index) * APART)),
+  )
+  const underWay = STILL_TO_COME.map((days, index) => {
+    const row = cohort[5 + index]
+    return subjectOf(16 + index, childrenUnderWay[index], row && { ...row, events: [] }, addDays(today, days))
+  })
   const steps: Step[] = [
-    ...cohort.flatMap((row, index) => {
-      const firstInjection = addDays(today, -LAST_FIRST_INJECTION - (15 - index) * APART)
-      return stepsOf(subjectOf(index, cohortChildren[index], row, firstInjection), detailOf(index), today)
-    }),
-    ...STILL_TO_COME.flatMap((days, index) => {
-      const row = cohort[5 + index]
-      const subject = subjectOf(
-        16 + index,
-        childrenUnderWay[index],
-        row && { ...row, events: [] },
-        addDays(today, days),
-      )
-      return stepsOf(subject, 'whole', addDays(today, -1))
-    }),
+    ...cohortSubjects.flatMap((subject, index) => stepsOf(subject, detailOf(index), today)),
+    ...underWay.flatMap((subject) => stepsOf(subject, 'whole', addDays(today, -2))),
+    ...plantedSteps(cohortSubjects, underWay, addDays(today, -1)),
   ]
   for (const { at, run } of steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     clock.goTo(at)
     run(staff)
+    // The window that asked for the study goes on drawing.
+    await new Promise((resolve) => setImmediate(resolve))
   }
 }
 
@@ -71,7 +70,7 @@ function subjectOf(
     days,
     birthDate: addDays(addMonths(days['SCR'] ?? firstInjection, -child.months), -(index % 20)),
     subjectId: '',
-    marrowForm: undefined,
-    productForms: {},
+    investigator: '',
+    forms: {},
   }
 }

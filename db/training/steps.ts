@@ -3,6 +3,7 @@ import type { ActContext } from '../acts/actContext.ts'
 import { planVisit, setVisitDate } from '../acts/visits.ts'
 import { registerSubject } from '../acts/registerSubject.ts'
 import { signForm } from '../acts/signForm.ts'
+import { startVisit } from './startVisit.ts'
 import { trainingAnswers } from './answers.ts'
 import { fillForm } from './fillForm.ts'
 import type { TrainingSubject } from './subject.ts'
@@ -29,8 +30,8 @@ const FORMS: Readonly<Record<string, string>> = {
   SCR: 'CONSENT DEMOG MEDHX* LABS GMFCS ELIG PHYSEX* IMAGING*',
   BMA: 'BMA VITALS*',
   BL: 'ELIG* MEDHX* PHYSEX* GMFCS GMFM88 BBS MAS FIM',
-  INJ: 'PRODUCT LABS* PREINJ VITALS',
-  OBS: 'INJ VITALS* POSTINJ*',
+  INJ: 'PRODUCT LABS* PREINJ* VITALS',
+  OBS: 'VITALS* POSTINJ*',
   TC3: 'PHONE* POSTINJ*',
   TC7: 'PHONE* POSTINJ*',
   FU1: 'PHYSEX* LABS*',
@@ -58,9 +59,10 @@ export function stepsOf(subject: TrainingSubject, detail: Detail, until: string)
   return steps.filter(({ at }) => at.slice(0, 10) <= until)
 }
 
-function register({ nurse }: Staff, subject: TrainingSubject): void {
+function register({ nurse, investigator }: Staff, subject: TrainingSubject): void {
   const { subjectId } = registerSubject(nurse, subject.child)
   subject.subjectId = subjectId
+  subject.investigator = investigator.person.id
   const place = { subjectId, oid: 'INJ1', repeat: 1 }
   planVisit(nurse, { ...place, date: subject.days['INJ1'] ?? '', reason: 'Planned with the family' })
 }
@@ -68,39 +70,43 @@ function register({ nurse }: Staff, subject: TrainingSubject): void {
 function visitSteps(subject: TrainingSubject, visit: string, date: string, detail: Detail): readonly Step[] {
   const column = visit.replace(/^INJ\d$/, 'INJ').replace(/-\d$/, '')
   const at = `${date}T${HOURS[column] ?? AFTERNOON}`
-  if (DATED_ONLY.includes(visit)) {
-    return [
-      {
-        at,
-        run: ({ nurse }) =>
-          void setVisitDate(nurse, { subjectId: subject.subjectId, oid: visit, repeat: 1, date, reason: null }),
-      },
-    ]
-  }
+  if (DATED_ONLY.includes(visit)) return [{ at, run: ({ nurse }) => dateVisit(nurse, subject, visit, date) }]
   const forms = (FORMS[column] ?? '')
     .split(' ')
     .filter((form) => form !== '' && (detail === 'whole' || !form.endsWith('*')))
     .map((form) => form.replace('*', ''))
-  const events =
-    visit === 'OBS-1' && subject.cohort.events.length > 0
-      ? [{ at, run: (staff: Staff) => reportEvents(staff.nurse, subject) }]
-      : []
-  return [...events, ...forms.map((form): Step => ({ at, run: (staff) => enter(staff, subject, form, visit, date) }))]
+  if (forms.length === 0 && column !== 'OBS') return []
+  const events: Step[] = visit === 'OBS-1' ? [{ at, run: ({ nurse }) => reportEvents(nurse, subject) }] : []
+  return [
+    { at, run: ({ nurse }) => begin(nurse, subject, visit, column === 'INJ' ? [...forms, 'INJ'] : forms) },
+    // What happened on the table is typed once the child has gone home.
+    ...(column === 'OBS' ? [enter(subject, at, visit.replace('OBS-', 'INJ'), 'INJ', date)] : []),
+    ...events,
+    ...forms.map((form) => enter(subject, at, visit, form, date)),
+  ]
 }
 
-function enter(staff: Staff, subject: TrainingSubject, form: string, visit: string, date: string): void {
-  const who = INVESTIGATORS.includes(form) ? staff.investigator : staff.nurse
-  // What happened on the table is typed once the child has gone home.
-  const place = form === 'INJ' ? visit.replace('OBS-', 'INJ') : visit
-  const formId = fillForm(
-    who,
-    { subjectId: subject.subjectId, studyEventOid: place, form },
-    trainingAnswers(form, place, subject),
-    { date, nurse: staff.nurse.person.id, investigator: staff.investigator.person.id },
-  )
-  if (form === 'BMA') subject.marrowForm = formId
-  if (form === 'PRODUCT') subject.productForms[visit] = formId
-  if (form === 'ELIG' && visit === 'SCR') {
-    signForm(staff.investigator, { formId, meaning: 'I confirm that the child is eligible' })
+function dateVisit(nurse: ActContext, { subjectId }: TrainingSubject, oid: string, date: string): void {
+  setVisitDate(nurse, { subjectId, oid, repeat: 1, date, reason: null })
+}
+
+function begin(nurse: ActContext, subject: TrainingSubject, visit: string, forms: readonly string[]): void {
+  if (forms.length === 0) return
+  const started = startVisit(nurse, { subjectId: subject.subjectId, visit, forms })
+  for (const [form, id] of Object.entries(started)) subject.forms[`${visit}/${form}`] = id
+}
+
+function enter(subject: TrainingSubject, at: string, visit: string, form: string, date: string): Step {
+  return {
+    at,
+    run(staff) {
+      const who = INVESTIGATORS.includes(form) ? staff.investigator : staff.nurse
+      const formId = subject.forms[`${visit}/${form}`] ?? ''
+      const occasion = { date, nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
+      fillForm(who, { formId, visit }, trainingAnswers(form, visit, subject), occasion)
+      if (form === 'ELIG' && visit === 'SCR') {
+        signForm(staff.investigator, { formId, meaning: 'I confirm that the child is eligible' })
+      }
+    },
   }
 }

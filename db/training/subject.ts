@@ -11,7 +11,8 @@ export interface TrainingSubject {
   readonly days: Readonly<Record<string, string>>
   /** Set once the child is registered. */
   subjectId: string
-  /** Ids of forms that later forms point at. */
-  marrowForm: string | undefined
-  readonly productForms: Record<string, string>
+  /** Account of the investigator who obtained consent. */
+  investigator: string
+  /** Ids of the forms that were started, by 'VISIT/FORM'; later forms point at some. */
+  readonly forms: Record<string, string>
 }

@@ -1,0 +1,26 @@
+import { addressKey } from '../../shared/form/address.ts'
+import { leftovers } from '../../shared/form/completeness.ts'
+import { findItem } from '../../shared/form/items.ts'
+import { contextOf } from '../../shared/form/record.ts'
+import type { Change } from '../record/change.ts'
+import type { WorkingForm } from '../read/workingForm.ts'
+import { entityOf } from './checkedChanges.ts'
+
+/** Answers to questions that another answer took away: in the record they are cleared, from a draft they do not come in. */
+export function leftoverChanges({ definition, form, record, site, stored }: WorkingForm): {
+  readonly keys: ReadonlySet<string>
+  readonly changes: readonly Change[]
+} {
+  const addresses = leftovers(definition, form.values, contextOf(form, record, site))
+  const inRecord = new Set(stored.map(({ address }) => addressKey(address)))
+  return {
+    keys: new Set(addresses.map(addressKey)),
+    changes: addresses.flatMap((address) => {
+      const item = findItem(definition, address)?.item
+      const key = addressKey(address)
+      return item && inRecord.has(key)
+        ? [{ entity: entityOf(item), id: form.id, field: key, value: null, source: 'system' as const }]
+        : []
+    }),
+  }
+}

@@ -1,0 +1,102 @@
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { todayOf } from '../../shared/form/context.ts'
+import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAccounts.ts'
+import { confirmStudy, hasStudy, prepareStudy, type StudyParts } from '../accounts/createStudy.ts'
+import { addPerson } from '../accounts/people.ts'
+import { leave, signIn } from '../accounts/signIn.ts'
+import type { OpenAccount } from '../accounts/account.ts'
+import { openKeyRing } from '../keys/index.ts'
+import type { Actor } from '../record/change.ts'
+import { usersOf } from '../read/people.ts'
+import { siteContext } from '../read/readContext.ts'
+import { systemClock } from '../store/clock.ts'
+import { StoreError } from '../store/errors.ts'
+import { syncFolder } from '../store/mark.ts'
+import { insideOf, openStore, type Store } from '../store/store.ts'
+import { fillStudy, firstDay } from './fillStudy.ts'
+import type { Staff } from './steps.ts'
+import { trainingClock, type TrainingClock } from './trainingClock.ts'
+
+const SITE = { code: 'TRN', name: 'Training site', organisation: 'Trialbook training' }
+
+/** A finished training study, open. The caller closes the store and wipes the key. */
+export interface TrainingStore {
+  readonly store: Store
+  readonly dataKey: Buffer
+  readonly users: readonly TrainingAccount[]
+}
+
+/**
+ * Makes the training study in a folder: a store marked synthetic, an account of every role, and invented children whose items
+ * give the figures of the published abstract. It is made beside the folder and moved there when it is whole. All of it goes
+ * through the acts and the door; only the clock is turned back, so that entries lie where they would have been.
+ * Throws StoreError 'storeExists' when there is a study already.
+ */
+export async function makeTrainingStore(folder: string, parts: StudyParts = {}): Promise<TrainingStore> {
+  if (hasStudy(folder)) throw new StoreError('storeExists')
+  const now = parts.clock ?? systemClock
+  const making = `${folder}.making`
+  rmSync(making, { recursive: true, force: true })
+  const clock = trainingClock(Date.parse(`${firstDay(new Date(now.now()).toISOString().slice(0, 10))}T00:00:00Z`))
+  try {
+    const account = await newStudy(making, clock, parts)
+    const dataKey = Buffer.from(account.dataKey)
+    try {
+      withoutWaiting(account.store)
+      const today = todayOf(siteContext({ db: account.store.db, clock: now }))
+      await fillStudy(staffOf(account), clock, today)
+    } finally {
+      leave(account, 'session.signedOut')
+    }
+    moveInto(folder, making)
+    return { store: openStore(folder, dataKey, now), dataKey, users: TRAINING_ACCOUNTS }
+  } catch (thrown) {
+    rmSync(making, { recursive: true, force: true })
+    throw thrown
+  }
+}
+
+async function newStudy(folder: string, clock: TrainingClock, parts: StudyParts): Promise<OpenAccount> {
+  const administrator = TRAINING_ACCOUNTS.find(({ role }) => role === 'administrator')
+  if (!administrator) throw new Error('the training study has no administrator')
+  await prepareStudy(folder, { site: SITE, administrator, synthetic: true }, { ...parts, clock })
+  confirmStudy(folder)
+  const ring = (parts.openRing ?? openKeyRing)({ folder, now: () => new Date(clock.now()) })
+  const answer = await signIn(folder, ring, { ...administrator, unlocks: () => false }, clock)
+  if (answer.kind !== 'signedIn') throw new Error(`the training study did not open: ${answer.kind}`)
+  for (const { password, ...person } of TRAINING_ACCOUNTS) {
+    if (person.role === 'administrator') continue
+    const wanted = { ...person, organisation: SITE.organisation, temporaryPassword: password }
+    await addPerson(answer.account, wanted, false)
+  }
+  return answer.account
+}
+
+/** Until it is moved into its place the study may be lost at any moment, so no commit waits for the disk. */
+function withoutWaiting(store: Store): void {
+  insideOf(store).writer.exec('PRAGMA synchronous = OFF')
+}
+
+function staffOf({ store }: OpenAccount): Staff {
+  const users = usersOf(store.db)
+  const as = (role: Actor['role']) => {
+    const user = users.find((each) => each.role === role)
+    if (!user) throw new Error(`the training study has no ${role}`)
+    const { id, name, organisation } = user
+    return { store, person: { id, name, role, organisation } }
+  }
+  return {
+    nurse: as('nurse'),
+    investigator: as('investigator'),
+    coordinator: as('coordinator'),
+    monitor: as('monitor'),
+  }
+}
+
+function moveInto(folder: string, making: string): void {
+  if (existsSync(folder)) rmdirSync(folder)
+  syncFolder(making)
+  renameSync(making, folder)
+  syncFolder(dirname(folder))
+}
