@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useMemo } from 'react'
+import { addressKey } from '../../../shared/form/address.ts'
+import type { FormValues } from '../../../shared/form/values.ts'
+import type { FormView, ItemChange } from '../../../shared/ipc/views/form.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
 import { useScreenKeys } from '../../frame/keys.ts'
@@ -26,7 +29,7 @@ interface ScoreEntryProps {
 export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
-  const { values } = useFormState(session)
+  const { values, changes, view } = useFormState(session)
   const pad = useScorePad(session, at, onMove)
   useScreenKeys(usePadKeys())
   const { current, index, scores } = pad
@@ -35,7 +38,7 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
   const label = inLanguage(current.item.label, language)
   return (
     <div className="score">
-      <ScoreList pad={pad} values={values} />
+      <ScoreList pad={pad} values={values} before={recordOf(view, changes)} />
       <section className="score-pad" aria-label={t('score.item', { number: current.item.number })}>
         <div className="row-apart">
           <span className="soft">{inLanguage(current.group.label, language)}</span>
@@ -65,6 +68,12 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
       <ScorePanel session={session} pad={pad} />
     </div>
   )
+}
+
+/** What the record holds for the items that wait for their reason. */
+function recordOf(view: FormView, changes: ReadonlyMap<string, ItemChange>): FormValues {
+  const record = new Map(view.items.map(({ address, answer }) => [addressKey(address), answer]))
+  return Object.fromEntries([...changes.keys()].map((key) => [key, record.get(key) ?? null]))
 }
 
 function usePadKeys() {

@@ -7,8 +7,15 @@ import { shortAnswer } from './answerText.ts'
 import { isDone } from './scoreItems.ts'
 import type { ScorePad } from './useScorePad.ts'
 
+interface ScoreListProps {
+  readonly pad: ScorePad
+  readonly values: FormValues
+  /** The answers in the record of items that are being changed, by address key: they stay in sight, struck through. */
+  readonly before: FormValues
+}
+
 /** The items of the dimension in view with their answers; the one being scored is marked and kept in sight. */
-export function ScoreList({ pad, values }: { readonly pad: ScorePad; readonly values: FormValues }) {
+export function ScoreList({ pad, values, before }: ScoreListProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const here = useRef<HTMLButtonElement>(null)
@@ -42,6 +49,12 @@ export function ScoreList({ pad, values }: { readonly pad: ScorePad; readonly va
                   <bdi>{inLanguage(score.item.label, language)}</bdi>
                 </span>
                 <span className={`score-line-answer ltr ${done ? '' : 'score-line-open'}`}>
+                  {score.key in before && (
+                    <s className="soft">
+                      <span className="heard">{t('change.before')} </span>
+                      {shortAnswer(before[score.key]) || '·'}
+                    </s>
+                  )}{' '}
                   {shortAnswer(values[score.key]) || '·'}
                   {!done && <span className="heard">{t('score.open')}</span>}
                 </span>
