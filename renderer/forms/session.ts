@@ -163,7 +163,9 @@ export class FormSession {
 
   readonly #onKept = (kept: KeptView): void => {
     const { calculated, findings, open, answered, required } = kept
-    this.#say({ view: { ...this.#state.view, calculated, findings, open, answered, required } })
+    const { view } = this.#state
+    const draft = view.draft ?? { mine: true, by: '', since: kept.keptAt, stale: false, items: [] }
+    this.#say({ view: { ...view, calculated, findings, open, answered, required, draft } })
     if (kept.stale && this.#state.conflicts.length === 0) void this.reload()
   }
 

@@ -5,8 +5,8 @@ import './SyntheticBanner.css'
 export function SyntheticBanner() {
   const { t } = useTranslation()
   return (
-    <div className="synthetic" role="note">
+    <section className="synthetic" aria-label={t('frame.syntheticLabel')}>
       {t('frame.synthetic')}
-    </div>
+    </section>
   )
 }

@@ -23,7 +23,7 @@ export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps
   return (
     <header className="top">
       <div className="top-study">
-        <strong>{application.study}</strong>
+        <strong title={application.study}>{application.study}</strong>
         {application.site && <span className="soft">{application.site}</span>}
       </div>
       <Button size="small" onPress={onFind}>

@@ -90,6 +90,7 @@ export const en = {
     signOut: 'Sign out',
     changePassword: 'Change password',
     synthetic: 'TRAINING STUDY · every child here is made up · never enter real data',
+    syntheticLabel: 'Training study',
     keys: 'Keys',
   },
   kept: {

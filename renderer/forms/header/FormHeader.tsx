@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button as AriaButton, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../shared/text/text.ts'
+import { failureOf } from '../../ask/ask.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Bar } from '../../parts/Bar.tsx'
 import { Button } from '../../parts/Button.tsx'
@@ -10,6 +11,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Glyph, type GlyphName } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
 import { visitName } from '../definitions.ts'
+import { stillAsks } from '../parts/findings.ts'
 import type { FormSession, FormState } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { ReasonDialog, type ReasonAct } from './ReasonDialog.tsx'
@@ -56,9 +58,14 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
           )}
         </div>
       </div>
-      <ErrorNote error={error} />
+      {!isNamedBelow(error, state) && <ErrorNote error={error} />}
     </header>
   )
+}
+
+/** A refusal to complete is told by the items that stand in the way, where there are any. */
+function isNamedBelow(error: unknown, { view }: FormState): boolean {
+  return failureOf(error).code === 'blockedByCheck' && (view.open.length > 0 || view.findings.some(stillAsks))
 }
 
 function glyphOfView({ view }: FormState): GlyphName {

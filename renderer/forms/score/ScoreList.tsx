@@ -30,7 +30,7 @@ export function ScoreList({ pad, values, before }: ScoreListProps) {
   const own = pad.scores.filter((score) => score.group === current.group)
   return (
     <nav ref={list} className="score-list" aria-label={t('score.items')}>
-      <h3 className="score-list-title">{inLanguage(current.group.label, language)}</h3>
+      <p className="score-list-title">{inLanguage(current.group.label, language)}</p>
       <ol>
         {own.map((score) => {
           const isHere = score.key === current.key

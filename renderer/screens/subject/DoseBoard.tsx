@@ -48,7 +48,7 @@ function DoseCard({ dose }: { readonly dose: Dose }) {
         <span className="soft small">
           {t('dose.window')}{' '}
           <span className="ltr">
-            {dateText(dose.earliest, calendar)} – {dateText(dose.latest, calendar)}
+            {[...new Set([dose.earliest, dose.latest])].map((day) => dateText(day, calendar)).join(' – ')}
           </span>
         </span>
       )}
