@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../shared/form/definition.ts'
+import { ROLES } from '../../shared/roles.ts'
 import { calendarDates, shiftedDays, studyDays, type DateTransform, type DeidentifiedProfile } from './dates.ts'
 import { decide, type DisclosureContext } from './disclosure.ts'
 import type { ExportForm, ExportSource, ExportSubject } from './model.ts'
@@ -131,7 +132,7 @@ function vocabularyOf(
   definitions: readonly FormDefinition[],
   pseudonyms: ReadonlyMap<string, Pseudonym>,
 ): ReadonlySet<string> {
-  const words = new Set([...pseudonyms.values()].map((entry) => entry.pseudonym))
+  const words = new Set<string>([...ROLES, ...[...pseudonyms.values()].map((entry) => entry.pseudonym)])
   for (const form of definitions) {
     words.add(form.oid).add(form.version)
     for (const group of form.itemGroups) {
