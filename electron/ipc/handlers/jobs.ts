@@ -1,8 +1,7 @@
 import { backupFolder, type BackupSummary } from '../../../db/backup/backup.ts'
-import { orderExport, previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
+import { previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
-import { settingsInForce } from '../../../db/read/settingsInForce.ts'
-import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { deidentified, placeOrder } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Work } from '../../session/work.ts'
@@ -12,10 +11,10 @@ import type { HandlersOf } from '../handlers.ts'
 export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export' | 'verify' | 'backup' | 'jobs'> {
   const chosen = new WeakMap<Work['account'], string>()
   return {
-    'export.preview': (request, work) => {
+    'export.preview': (request, { account }) => {
       const { profileLabel, subjects, kept, dropped, changed, k, smallCells, draftsLeftOut } = previewExport(
-        work.account.store,
-        deidentified(request, work),
+        account.store,
+        deidentified(account.store, request),
       )
       return {
         profileLabel,
@@ -33,16 +32,11 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
       if (folder !== null) chosen.set(account, folder)
       return { folder }
     },
-    'export.start': (request, work) => {
-      const { account } = work
+    'export.start': (request, { account }) => {
       const parent = chosen.get(account)
       if (parent === undefined)
         throw new Refusal('badInput', 'Choose a folder for the export first. Nothing was written.')
-      const ordered = deidentified(request, work)
-      // In the trail before anything is on the disk, so that no crash can leave an export that nobody ordered.
-      const detail = { outcome: 'ordered', profile: request.profile, formats: request.formats.join(' ') }
-      account.store.commit(account.person, { kind: 'export.deidentified', changes: [], detail })
-      const order = orderExport(account.store, account.person, { ...ordered, parent, productVersion: platform.version })
+      const order = placeOrder(account.store, account.person, request, { parent, productVersion: platform.version })
       return jobs.start(account, {
         kind: 'export',
         order,
@@ -88,16 +82,6 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
       return {}
     },
   }
-}
-
-/** The request as the export wants it. Throws a Refusal for the full, identified profile, which has a way of its own. */
-function deidentified(request: ExportRequest, { read }: Work) {
-  const { profile, formats, delimiter, decimalMark, byteOrderMark, smallCells, recipient, purpose } = request
-  if (profile === 'full') {
-    throw new Refusal('notAllowed', 'The identified export is made by an investigator. Nothing was written.')
-  }
-  const k = Number(settingsInForce(read.db)['export.k'])
-  return { profile, formats, csv: { delimiter, decimalMark, byteOrderMark }, smallCells, k, recipient, purpose }
 }
 
 function manifestView({ files, subjects, values, auditHead, residualScan }: Manifest, folder: string) {

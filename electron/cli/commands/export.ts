@@ -1,0 +1,72 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { recordExport, ResidualHit, writeExport, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
+import type { OpenAccount } from '../../../db/accounts/account.ts'
+import { openReader } from '../../../db/store/store.ts'
+import { EXPORT_FORMATS, EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../shared/ipc/views/export.ts'
+import manifest from '../../../package.json' with { type: 'json' }
+import { placeOrder } from '../../exportOrder.ts'
+import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
+import { withAccount, type OpenRing } from '../openStudy.ts'
+
+export const exportUsage =
+  `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${EXPORT_FORMATS.join('|')}>[,…] ` +
+  '--recipient WHO --purpose WHY --out DIR'
+
+/**
+ * `ecrf export …`: the export of the application from the command line, with the same rights and the same records in the trail.
+ * The password comes from the standard input or a hidden prompt. Prints the manifest's summary as JSON. A residual finding, which
+ * leaves nothing on the disk, is exit code 1.
+ */
+export async function exportStudy(args: readonly string[], io: Io, openRing?: OpenRing): Promise<ExitCode> {
+  const { store: folder, user: username, out, request } = readArguments(args)
+  const written = await withAccount(
+    { folder: resolve(folder), username },
+    io,
+    (account) => run(account, request, resolve(out)),
+    openRing,
+  )
+  io.out(JSON.stringify(written, null, 2))
+  return 0
+}
+
+function run(account: OpenAccount, request: ExportRequest, parent: string): object {
+  const { store, person, dataKey } = account
+  const order = placeOrder(store, person, request, { parent, productVersion: manifest.version })
+  const reader = openReader(store.folder, dataKey)
+  try {
+    const result = writeExport(reader, order)
+    recordExport(store, person, result)
+    return summary(order, result)
+  } catch (thrown) {
+    if (!(thrown instanceof ResidualHit)) throw thrown
+    recordExport(store, person, thrown.manifest)
+    throw new Finding(thrown.message)
+  } finally {
+    reader.close()
+  }
+}
+
+function summary({ target }: ExportOrder, { files, subjects, values, auditHead }: Manifest): object {
+  return { folder: target, subjects, values, files, auditHead }
+}
+
+function readArguments(args: readonly string[]) {
+  const text = { type: 'string' } as const
+  const options = {
+    ...{ store: text, user: text, profile: text, format: text, recipient: text, purpose: text, out: text },
+    delimiter: text,
+  }
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true })
+    const { store, user, out, profile, format, recipient, purpose, delimiter } = values
+    const request = exportRequest.parse({
+      ...{ profile, recipient, purpose, formats: format?.split(',') },
+      ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }),
+    })
+    if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request }
+  } catch {
+    // Which part was wrong is seen best against the whole line.
+  }
+  throw new UsageError(`Usage: ecrf ${exportUsage}`)
+}

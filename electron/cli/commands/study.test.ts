@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { confirmStudy, prepareStudy } from '../../../db/accounts/createStudy.ts'
+import { changePassword } from '../../../db/accounts/password.ts'
+import { addPerson } from '../../../db/accounts/people.ts'
+import { leave, signIn } from '../../../db/accounts/signIn.ts'
+import { exportTrail } from '../../../db/audit/exportTrail.ts'
+import { registerSubject } from '../../../db/acts/registerSubject.ts'
+import { openWeakKeyRing } from '../../../db/keys/testing.ts'
+import { openReader } from '../../../db/store/store.ts'
+import type { Role } from '../../../shared/roles.ts'
+import { testIo } from '../testIo.ts'
+import { exportStudy } from './export.ts'
+import { verify } from './verify.ts'
+
+const ADMINISTRATOR = { username: 'ada.admin', name: 'Ada Admin', password: 'seven herons over the lake' }
+const TEMPORARY = 'a red kettle on the stove'
+const OWN = 'four quiet cups of green tea'
+
+let root: string
+let folder: string
+
+const ringOf = () => openWeakKeyRing({ folder, now: () => new Date() })
+
+async function enter(username: string, password: string) {
+  const answer = await signIn(folder, ringOf(), { username, password, unlocks: () => false })
+  if (answer.kind !== 'signedIn') throw new Error(answer.kind)
+  return answer.account
+}
+
+async function addWithPassword(role: Role): Promise<void> {
+  const administrator = await enter(ADMINISTRATOR.username, ADMINISTRATOR.password)
+  const person = { username: role, name: `A ${role}`, role, organisation: 'Clinic' }
+  await addPerson(administrator, { ...person, temporaryPassword: TEMPORARY })
+  leave(administrator, 'session.signedOut')
+  const account = await enter(role, TEMPORARY)
+  await changePassword(account, { current: TEMPORARY, next: OWN })
+  leave(account, 'session.signedOut')
+}
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'trialbook-cli-'))
+  folder = join(root, 'store')
+  const site = { code: 'TEH', name: 'Clinic', organisation: 'Clinic' }
+  await prepareStudy(folder, { site, administrator: ADMINISTRATOR, synthetic: true }, { openRing: openWeakKeyRing })
+  confirmStudy(folder)
+  for (const role of ['nurse', 'coordinator', 'monitor'] as const) await addWithPassword(role)
+  const nurse = await enter('nurse', OWN)
+  const act = { store: nurse.store, person: nurse.person }
+  registerSubject(act, { givenName: 'Zibandokht', familyName: 'Farhoumand', recordNumber: 'HN-77' })
+  leave(nurse, 'session.signedOut')
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+function exportAs(user: string, out: string, more: readonly string[] = []) {
+  const args = ['--store', folder, '--user', user, '--profile', 'safe-harbor', '--format', 'csv', '--out', out]
+  return [...args, '--recipient', 'Statistician', '--purpose', 'Interim look', ...more]
+}
+
+describe('ecrf export', () => {
+  test('writes the export of the application, without a name in it, and says what it wrote', async () => {
+    const out = join(root, 'exports')
+    mkdirSync(out)
+    const { io, out: said } = testIo({}, `${OWN}\n`)
+    expect(await exportStudy(exportAs('coordinator', out), io, openWeakKeyRing)).toBe(0)
+    const { folder: written, subjects } = JSON.parse(said.join('\n')) as { folder: string; subjects: number }
+    expect(subjects).toBe(1)
+    for (const name of readdirSync(written, { recursive: true, encoding: 'utf8' })) {
+      if (/\.\w+$/.test(name))
+        expect(readFileSync(join(written, name), 'utf8')).not.toMatch(/Zibandokht|Farhoumand|HN-77/)
+    }
+    const coordinator = await enter('coordinator', OWN)
+    const outcomes = coordinator.store.db
+      .prepare<{ outcome: string }>(
+        `SELECT bytes ->> '$.detail.outcome' AS outcome FROM audit_record WHERE kind = 'export.deidentified' ORDER BY sequence`,
+      )
+      .all()
+    leave(coordinator, 'session.signedOut')
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['ordered', 'written'])
+  })
+
+  test('refuses a role without the right, and writes nothing', async () => {
+    const out = join(root, 'refused')
+    mkdirSync(out)
+    for (const user of ['nurse', 'monitor']) {
+      const { io } = testIo({}, OWN)
+      await expect(exportStudy(exportAs(user, out), io, openWeakKeyRing)).rejects.toThrow(/role does not allow/)
+    }
+    expect(readdirSync(out)).toEqual([])
+  })
+
+  test('refuses a wrong password and the identified profile', async () => {
+    const wrong = testIo({}, 'a wrong guess')
+    await expect(exportStudy(exportAs('coordinator', root), wrong.io, openWeakKeyRing)).rejects.toThrow(/Tries left: 4/)
+    const full = testIo({}, OWN)
+    const args = exportAs('coordinator', root, ['--profile', 'full'])
+    await expect(exportStudy(args, full.io, openWeakKeyRing)).rejects.toThrow(/investigator/)
+  })
+
+  test('takes no password from the command line', async () => {
+    const { io } = testIo({}, '')
+    const args = exportAs('coordinator', root, ['--password', OWN])
+    await expect(exportStudy(args, io, openWeakKeyRing)).rejects.toThrow(/^Usage/)
+  })
+})
+
+describe('ecrf verify', () => {
+  test('finds a study whole, and its key the one on paper', async () => {
+    const { io, out } = testIo({}, OWN)
+    expect(await verify([folder, '--user', 'monitor'], io, openWeakKeyRing)).toBe(0)
+    const { whole, keyFingerprint } = JSON.parse(out.join('\n')) as { whole: boolean; keyFingerprint: string }
+    expect(whole).toBe(true)
+    const paper = (hash: string) => [folder, '--user', 'monitor', '--key-fingerprint', hash]
+    expect(await verify(paper(keyFingerprint.toUpperCase()), testIo({}, OWN).io, openWeakKeyRing)).toBe(0)
+    expect(await verify(paper('ab'.repeat(32)), testIo({}, OWN).io, openWeakKeyRing)).toBe(1)
+  })
+
+  test('is not for the nurse, whose trail is her own', async () => {
+    const { io } = testIo({}, OWN)
+    await expect(verify([folder, '--user', 'nurse'], io, openWeakKeyRing)).rejects.toThrow(/role does not allow/)
+  })
+
+  test('checks an exported trail without a password, and finds a letter that was changed', async () => {
+    const coordinator = await enter('coordinator', OWN)
+    const target = join(root, 'trail')
+    const reader = openReader(folder, coordinator.dataKey)
+    await reader.longSnapshot(() => exportTrail(reader, target, { values: 'none', made: '2026-03-01T09:00:00.000Z' }))
+    reader.close()
+    leave(coordinator, 'session.signedOut')
+    expect(await verify([target], testIo().io)).toBe(0)
+    expect(await verify([target, '--head', '00'.repeat(32)], testIo().io)).toBe(1)
+    const trail = join(target, 'trail.ndjson')
+    writeFileSync(trail, readFileSync(trail, 'utf8').replace('session.signedIn', 'session.signedUp'))
+    const { io, out } = testIo()
+    expect(await verify([target], io)).toBe(1)
+    expect(out.length).toBeGreaterThan(1)
+  })
+
+  test('says what it needs', async () => {
+    await expect(verify([], testIo().io)).rejects.toThrow(/^Usage/)
+    await expect(verify([folder], testIo().io)).rejects.toThrow(/--user/)
+    await expect(verify([root], testIo().io)).rejects.toThrow(/neither/)
+  })
+})
