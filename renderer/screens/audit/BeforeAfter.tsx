@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/ipc/views/audit.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Note } from '../../parts/Note.tsx'
-import type { itemOfRow } from './itemOfRow.ts'
+import type { ItemOfRow } from './itemOfRow.ts'
 import { useHidden } from './Values.tsx'
 import { valueWords } from './valueWords.ts'
 
 interface BeforeAfterProps {
   readonly row: AuditRow
-  readonly item: NonNullable<ReturnType<typeof itemOfRow>>
+  readonly item: ItemOfRow
 }
 
 /** The two values, large, one above the other; or why they are not shown. */

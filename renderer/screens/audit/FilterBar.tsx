@@ -21,7 +21,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
   const reach = useReach()
   const set = (change: Parameters<typeof withFilter>[1]) => onChange(withFilter(filter, change))
   return (
-    <search>
+    <div role="search">
       <div className="sentence">
         <span>{t('audit.show')}</span>
         <ChipMenu
@@ -61,7 +61,7 @@ export function FilterBar({ filter, onChange }: FilterBarProps) {
         )}
         <TextSearch text={filter.text ?? ''} onChange={(text) => set({ text: text || undefined })} />
       </div>
-    </search>
+    </div>
   )
 }
 

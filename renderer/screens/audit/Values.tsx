@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { AuditRow } from '../../../shared/ipc/views/audit.ts'
 import { may } from '../../../shared/roles.ts'
 import { useApplication } from '../../frame/application.ts'
-import type { itemOfRow } from './itemOfRow.ts'
+import type { ItemOfRow } from './itemOfRow.ts'
 import { valueWords } from './valueWords.ts'
 
 interface ValuesProps {
   readonly row: AuditRow
-  readonly item: NonNullable<ReturnType<typeof itemOfRow>>
+  readonly item: ItemOfRow
 }
 
 /** What main sends in place of a value that this person may only know to be there. */

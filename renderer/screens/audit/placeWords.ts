@@ -5,7 +5,7 @@ import { inLanguage } from '../../../shared/text/text.ts'
 import { formName, visitName } from '../../forms/definitions.ts'
 import type { Language } from '../../text/i18n.ts'
 import { office } from '../../text/office.ts'
-import type { itemOfRow } from './itemOfRow.ts'
+import type { ItemOfRow } from './itemOfRow.ts'
 
 /** Where a record belongs, from the child down to the form. */
 export function placeWords(row: AuditRow, language: Language): readonly string[] {
@@ -21,9 +21,9 @@ type KnownField = keyof typeof office.auditField
 const isKnownField = (name: string): name is KnownField => Object.hasOwn(office.auditField, name)
 
 /** What changed: an item in the words of its form, a field in ours; one that this release does not know by its name. */
-export function itemWords(t: TFunction, item: NonNullable<ReturnType<typeof itemOfRow>>, language: Language): string {
+export function itemWords(t: TFunction, item: ItemOfRow, language: Language): string {
   const field = isKnownField(item.oid) ? t(`auditField.${item.oid}`) : item.oid
-  const label = item.definition ? inLanguage(item.definition.label, language) : field
+  const label = item.definition ? inLanguage(item.definition.label, language) : (item.setting ?? field)
   return item.repeat > 1 ? `${label} (${item.repeat})` : label
 }
 

@@ -44,17 +44,32 @@ describe('a value of the trail in words', () => {
 
 describe('what a record changed', () => {
   test('an address leads to the item of the form and its row', () => {
-    const item = itemOfRow({ formOid: 'GMFM88', item: 'GMFM/3/GMFM12' })
+    const item = itemOfRow({ kind: 'form.saved', formOid: 'GMFM88', item: 'GMFM/3/GMFM12' })
     expect(item).toMatchObject({ oid: 'GMFM12', repeat: 3, definition: { oid: 'GMFM12' } })
   })
 
   test('a field that is no item, and an item of an unknown form, keep their name', () => {
-    expect(itemOfRow({ formOid: 'GMFM88', item: 'state' })).toEqual({ oid: 'state', repeat: 1, definition: undefined })
-    expect(itemOfRow({ formOid: 'OLD', item: 'OLD/1/X' })).toEqual({ oid: 'X', repeat: 1, definition: undefined })
+    expect(itemOfRow({ kind: 'form.saved', formOid: 'GMFM88', item: 'state' })).toEqual({
+      oid: 'state',
+      repeat: 1,
+      definition: undefined,
+    })
+    expect(itemOfRow({ kind: 'form.saved', formOid: 'OLD', item: 'OLD/1/X' })).toEqual({
+      oid: 'X',
+      repeat: 1,
+      definition: undefined,
+    })
+  })
+
+  test('a setting is called by its words', () => {
+    expect(itemOfRow({ kind: 'setting.study', formOid: null, item: 'age.max' })).toMatchObject({
+      oid: 'age.max',
+      setting: 'Oldest age at consent, completed years',
+    })
   })
 
   test('an act without a value has none', () => {
-    expect(itemOfRow({ formOid: null, item: null })).toBeNull()
+    expect(itemOfRow({ kind: 'form.saved', formOid: null, item: null })).toBeNull()
   })
 })
 

@@ -17,7 +17,7 @@ const PREVIEW: Output<'export.preview'> = {
   dropped: [{ form: 'DEMOG', item: 'GIVEN_NAME', label: 'Given name', because: 'identifies a child' }],
   changed: [{ form: 'GMFM88', item: 'GMFM_DATE', label: 'Date of assessment', how: 'study day' }],
   k: 5,
-  smallCells: [{ class: { sex: 'F', age: '7', gmfcs: '' }, count: 2 }],
+  smallCells: [{ class: { sex: '2', age: '7', gmfcs: '' }, count: 2 }],
   draftsLeftOut: 2,
 }
 
@@ -124,6 +124,7 @@ describe('look', () => {
     await toLook(user)
     const cells = within(screen.getAllByRole('table')[0] as HTMLElement)
     expect(cells.getByText('not given')).toBeDefined()
+    expect(cells.getByText('Female')).toBeDefined()
     bridge.handlers['export.preview'] = () => ({ ...PREVIEW, smallCells: [] })
     await user.click(screen.getByRole('radio', { name: 'Use wider bands of age and level' }))
     await screen.findByText('Every class holds at least 5 children.')

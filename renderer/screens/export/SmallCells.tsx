@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { SEX } from '../../../shared/study/forms/demog.ts'
+import { inLanguage } from '../../../shared/text/text.ts'
+import { useApplication } from '../../frame/application.ts'
 import { Choices } from '../../parts/Choices.tsx'
+import type { Language } from '../../text/i18n.ts'
 import { office } from '../../text/office.ts'
 import '../../parts/Table.css'
 
@@ -43,8 +47,15 @@ export function SmallCells({ preview, treatment, onChange }: SmallCellsProps) {
 type QuasiName = keyof typeof office.quasi
 const isKnown = (name: string): name is QuasiName => Object.hasOwn(office.quasi, name)
 
+/** A part of a class in words: the sex as the form says it, all else as it stands. */
+function quasiWords(name: string, value: string, language: Language): string {
+  const label = name === 'sex' ? SEX.entries.find(({ code }) => code === value)?.label : undefined
+  return label ? inLanguage(label, language) : value
+}
+
 function CellTable({ cells }: { readonly cells: SmallCellsProps['preview']['smallCells'] }) {
   const { t } = useTranslation()
+  const { language } = useApplication()
   const names = [...new Set(cells.flatMap((cell) => Object.keys(cell.class)))]
   return (
     <div className="table-sheet export-cells">
@@ -65,7 +76,11 @@ function CellTable({ cells }: { readonly cells: SmallCellsProps['preview']['smal
           {cells.map((cell) => (
             <tr key={JSON.stringify(cell.class)}>
               {names.map((name) => (
-                <td key={name}>{cell.class[name] || <span className="faint">{t('quasi.notGiven')}</span>}</td>
+                <td key={name}>
+                  {quasiWords(name, cell.class[name] ?? '', language) || (
+                    <span className="faint">{t('quasi.notGiven')}</span>
+                  )}
+                </td>
               ))}
               <td className="number">{cell.count}</td>
             </tr>
