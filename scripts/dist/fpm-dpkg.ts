@@ -98,8 +98,9 @@ function build(request: Request, packageRoot: string): void {
   }
   writeFileSync(join(debian, 'control'), controlFile(request, bytes))
   const target = one('package') ?? 'package.deb'
+  const compression = one('deb-compression') === 'gz' ? 'gzip' : 'xz'
   const remedy = 'Check that there is 1 GB of free disk.'
-  must('build the .deb package', remedy, 'dpkg-deb', ['--root-owner-group', '-Zxz', '--build', packageRoot, target])
+  must('build the .deb package', remedy, 'dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', packageRoot, target])
 }
 
 await runCommand(async () => {

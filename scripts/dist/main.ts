@@ -33,6 +33,8 @@ async function packUnofficial(electron: ElectronRuntime, output: string, dirOnly
     artifactName,
     electronVersion: electron.version,
     electronDist: 'node_modules/electron/dist',
+    // A quarter of the time, and nobody downloads it.
+    'deb.compression': 'gz',
   })
   if (!dirOnly) {
     const archive = `${output}/Trialbook-linux-x64-unofficial-runtime.tar.gz`

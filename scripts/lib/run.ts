@@ -1,7 +1,11 @@
 import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process'
 import { once } from 'node:events'
-import { root } from './project.ts'
+import { delimiter } from 'node:path'
+import { inProject, root } from './project.ts'
 import { Problem } from './problem.ts'
+
+/** The project's own programs, and the Node among them, come first however a script was started. */
+const OWN_PATH = { PATH: [inProject('node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter) }
 
 /** How a program ended: its exit code (null when a signal ended it) and what it wrote. */
 export interface Outcome {
@@ -48,7 +52,7 @@ export async function show(program: string, args: readonly string[], options: Sh
   const ownGroup = minutes !== undefined && process.platform !== 'win32'
   const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...OWN_PATH, ...env },
     stdio: [ownGroup ? 'ignore' : 'inherit', 'inherit', 'inherit'],
     detached: ownGroup,
     shell: process.platform === 'win32',
