@@ -15,7 +15,7 @@ export function ErrorNote({ error, onRetry }: { readonly error: unknown; readonl
       title={t(`failure.${failure.code}`)}
       actions={onRetry && <Button onPress={onRetry}>{t('act.tryAgain')}</Button>}
     >
-      {failure.message || t('failure.unknown')}
+      <bdi>{failure.message || t('failure.unknown')}</bdi>
     </Note>
   )
 }

@@ -36,7 +36,7 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
         )
       }
     >
-      {finding.message} <span className="faint small ltr">{finding.check}</span>
+      <bdi>{finding.message}</bdi> <span className="faint small ltr">{finding.check}</span>
       {confirming && <ConfirmForm session={session} finding={finding} onDone={() => setConfirming(false)} />}
     </Note>
   )

@@ -54,7 +54,7 @@ function DoseCard({ dose }: { readonly dose: Dose }) {
       )}
       {dose.holds.map((hold) => (
         <p key={hold.check} className="dose-hold">
-          <GlyphShape name="hold" size={16} /> {hold.message}
+          <GlyphShape name="hold" size={16} /> <bdi>{hold.message}</bdi>
         </p>
       ))}
     </li>

@@ -45,14 +45,16 @@ export function Subject({ subjectId }: { readonly subjectId: string }) {
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
             </div>
           ))}
         </dl>
       </header>
       {data.findings.map((finding) => (
         <Note key={finding.check + finding.message} tone={finding.severity === 'hard' ? 'danger' : 'amber'}>
-          {finding.message} <span className="faint small ltr">{finding.check}</span>
+          <bdi>{finding.message}</bdi> <span className="faint small ltr">{finding.check}</span>
         </Note>
       ))}
       <DoseBoard doses={data.doses} />

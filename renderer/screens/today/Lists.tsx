@@ -24,7 +24,7 @@ export function SeriousEvents({ events }: { readonly events: TodayView['seriousE
           name={event.name}
         >
           <GlyphShape name="serious" />
-          <span>{event.title}</span>
+          <bdi>{event.title}</bdi>
           <span className="late">
             {t('today.reportBy')} <span className="ltr">{stampText(event.dueBy)}</span>
           </span>
@@ -47,7 +47,7 @@ export function Holds({ holds }: { readonly holds: TodayView['holds'] }) {
           name={hold.name}
         >
           <GlyphShape name="hold" />
-          <span>{hold.message}</span>
+          <bdi>{hold.message}</bdi>
           <span className="faint small ltr">{hold.check}</span>
         </Line>
       ))}
@@ -91,7 +91,7 @@ export function Queries({ queries }: { readonly queries: TodayView['queries'] })
             name={query.name}
           >
             <GlyphShape name="query" />
-            <span>{query.text}</span>
+            <bdi>{query.text}</bdi>
             <span className="soft small">{t('today.daysOld', { count: query.ageDays })}</span>
           </Line>
         ))}
