@@ -1,6 +1,7 @@
 import { exportStudy, exportUsage } from './commands/export.ts'
 import { score, scoreUsage } from './commands/score.ts'
 import { stats, statsUsage } from './commands/stats.ts'
+import { training, trainingUsage } from './commands/training.ts'
 import { vectors, vectorsUsage } from './commands/vectors.ts'
 import { verify, verifyUsage } from './commands/verify.ts'
 import type { Command } from './io.ts'
@@ -10,6 +11,11 @@ export const commands: Readonly<Record<string, Command>> = {
   score: { usage: scoreUsage, summary: 'score the answers of an instrument', run: score },
   vectors: { usage: vectorsUsage, summary: 'check the scoring against a file of vectors', run: vectors },
   stats: { usage: statsUsage, summary: 'check the statistics against a file of vectors', run: stats },
+  training: {
+    usage: trainingUsage,
+    summary: 'make the training study in an empty folder',
+    run: (args, io) => training(args, io),
+  },
   export: { usage: exportUsage, summary: 'write a de-identified export of a study', run: exportStudy },
   verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
 }
