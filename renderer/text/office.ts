@@ -532,7 +532,7 @@ export const office = {
     source: 'Source',
     changedBy: 'Changed',
     never: 'as it came',
-    isDefault: 'the same',
+    isDefault: 'the default',
     change: 'Change',
     changeOf: 'Change: {{label}}',
     changeTitle: 'Change a setting',

@@ -17,7 +17,7 @@ interface SettingTableProps {
 export function SettingTable({ group, rows, onChange }: SettingTableProps) {
   const { t } = useTranslation()
   const id = useId()
-  const headings = ['setting', 'value', 'default', 'source', 'changedBy'] as const
+  const headings = ['setting', 'value', 'source', 'changedBy'] as const
   return (
     <section className="stack-tight" aria-labelledby={id}>
       <h2 id={id}>
@@ -59,8 +59,16 @@ function Setting({ row, onChange }: { readonly row: SettingRow; readonly onChang
       </th>
       <td className={isDefault ? '' : 'setting-own'}>
         <Value row={row} value={row.value} />
+        <span className="small soft setting-under">
+          {isDefault ? (
+            t('settings.isDefault')
+          ) : (
+            <>
+              {t('settings.default')}: <Value row={row} value={row.default} />
+            </>
+          )}
+        </span>
       </td>
-      <td className="soft">{isDefault ? t('settings.isDefault') : <Value row={row} value={row.default} />}</td>
       <td>
         <Source source={row.source} />
       </td>
@@ -70,7 +78,9 @@ function Setting({ row, onChange }: { readonly row: SettingRow; readonly onChang
         ) : (
           <>
             {row.changedBy}
-            <span className="small soft ltr setting-under">{stampText(row.changedAt)}</span>
+            <span className="small soft setting-under">
+              <span className="ltr">{stampText(row.changedAt)}</span>
+            </span>
           </>
         )}
       </td>
