@@ -1,4 +1,5 @@
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordExport, ResidualHit, writeExport, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
 import type { OpenAccount } from '../../../db/accounts/account.ts'
@@ -11,7 +12,7 @@ import { withAccount, type OpenRing } from '../openStudy.ts'
 
 export const exportUsage =
   `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${EXPORT_FORMATS.join('|')}>[,…] ` +
-  '--recipient WHO --purpose WHY --out DIR'
+  '[--recipient WHO] [--purpose WHY] --out DIR'
 
 /**
  * `ecrf export …`: the export of the application from the command line, with the same rights and the same records in the trail.
@@ -30,9 +31,13 @@ export async function exportStudy(args: readonly string[], io: Io, openRing?: Op
   return 0
 }
 
-function run(account: OpenAccount, request: ExportRequest, parent: string): object {
+function run(account: OpenAccount, request: ExportRequest, target: string): object {
   const { store, person, dataKey } = account
-  const order = placeOrder(store, person, request, { parent, productVersion: manifest.version })
+  const order = {
+    ...placeOrder(store, person, request, { parent: dirname(target), productVersion: manifest.version }),
+    target,
+  }
+  makeRoom(target)
   const reader = openReader(store.folder, dataKey)
   try {
     const result = writeExport(reader, order)
@@ -47,23 +52,37 @@ function run(account: OpenAccount, request: ExportRequest, parent: string): obje
   }
 }
 
+/** The export becomes the folder named by --out: one that does not exist yet, or an empty one. */
+function makeRoom(target: string): void {
+  mkdirSync(dirname(target), { recursive: true })
+  if (!existsSync(target)) return
+  if (readdirSync(target).length > 0)
+    throw new UsageError(`${target} is not empty. Name a new or empty folder; nothing was written.`)
+  rmdirSync(target)
+}
+
 function summary({ target }: ExportOrder, { files, subjects, values, auditHead }: Manifest): object {
   return { folder: target, subjects, values, files, auditHead }
 }
 
+const OPTIONS = {
+  store: { type: 'string' },
+  user: { type: 'string' },
+  profile: { type: 'string' },
+  format: { type: 'string' },
+  recipient: { type: 'string' },
+  purpose: { type: 'string' },
+  out: { type: 'string' },
+  delimiter: { type: 'string' },
+} as const
+
 function readArguments(args: readonly string[]) {
-  const text = { type: 'string' } as const
-  const options = {
-    ...{ store: text, user: text, profile: text, format: text, recipient: text, purpose: text, out: text },
-    delimiter: text,
-  }
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true })
-    const { store, user, out, profile, format, recipient, purpose, delimiter } = values
-    const request = exportRequest.parse({
-      ...{ profile, recipient, purpose, formats: format?.split(',') },
-      ...(delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }),
-    })
+    const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true })
+    const { store, user, out, profile, format, delimiter } = values
+    const { recipient = 'not named', purpose = 'not stated' } = values
+    const style = delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }
+    const request = exportRequest.parse({ profile, recipient, purpose, formats: format?.split(','), ...style })
     if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request }
   } catch {
     // Which part was wrong is seen best against the whole line.

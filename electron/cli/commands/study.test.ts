@@ -67,10 +67,11 @@ describe('ecrf export', () => {
     expect(await exportStudy(exportAs('coordinator', out), io, openWeakKeyRing)).toBe(0)
     const { folder: written, subjects } = JSON.parse(said.join('\n')) as { folder: string; subjects: number }
     expect(subjects).toBe(1)
-    for (const name of readdirSync(written, { recursive: true, encoding: 'utf8' })) {
-      if (/\.\w+$/.test(name))
-        expect(readFileSync(join(written, name), 'utf8')).not.toMatch(/Zibandokht|Farhoumand|HN-77/)
-    }
+    const texts = readdirSync(written, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.\w+$/.test(name))
+      .map((name) => readFileSync(join(written, name), 'utf8'))
+    expect(texts.length).toBeGreaterThan(1)
+    expect(texts.join()).not.toMatch(/Zibandokht|Farhoumand|HN-77/)
     const coordinator = await enter('coordinator', OWN)
     const outcomes = coordinator.store.db
       .prepare<{ outcome: string }>(
@@ -97,6 +98,19 @@ describe('ecrf export', () => {
     const full = testIo({}, OWN)
     const args = exportAs('coordinator', root, ['--profile', 'full'])
     await expect(exportStudy(args, full.io, openWeakKeyRing)).rejects.toThrow(/investigator/)
+  })
+
+  test('becomes the folder it names, and leaves a folder that holds something alone', async () => {
+    const { io } = testIo({}, OWN)
+    const args = (out: string) => [
+      ...['--store', folder, '--user', 'coordinator', '--profile', 'safe-harbor', '--format', 'csv', '--out', out],
+    ]
+    expect(await exportStudy(args(join(root, 'new', 'one')), io, openWeakKeyRing)).toBe(0)
+    expect(readdirSync(join(root, 'new', 'one'))).toContain('manifest.json')
+    const again = testIo({}, OWN)
+    const before = readdirSync(join(root, 'new', 'one'), { recursive: true })
+    await expect(exportStudy(args(join(root, 'new', 'one')), again.io, openWeakKeyRing)).rejects.toThrow(/not empty/)
+    expect(readdirSync(join(root, 'new', 'one'), { recursive: true })).toEqual(before)
   })
 
   test('takes no password from the command line', async () => {
