@@ -18,7 +18,6 @@ export function hardenProcess(): void {
   // Nothing that a page draws may be left on the disk.
   app.commandLine.appendSwitch('disable-gpu-shader-disk-cache')
   app.commandLine.appendSwitch('disable-http-cache')
-  // 19. A web view, a window or a page that appears some other way gets the same rules.
 }
 
 /** Rules of a session: permissions, requests, downloads, certificates. `origins` are all the places a page may load from. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { createReadStream, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { KEY_FILE_NAMES, writeAtomically, wipe } from '../keys/index.ts'
@@ -8,7 +8,7 @@ import { chainEnd } from '../record/trail.ts'
 import { copyStore } from '../store/copy.ts'
 import type { Reader } from '../store/database.ts'
 import { syncFolder } from '../store/mark.ts'
-import { markPath, storeFile } from '../store/paths.ts'
+import { storeFile } from '../store/paths.ts'
 
 /** What stands in a backup, also written into it as backup.json. Holds no name and no value. */
 export interface BackupSummary {
@@ -34,8 +34,8 @@ export function backupFolder(parent: string, madeAt: string): string {
 }
 
 /**
- * Writes a backup as a folder that appears whole or not at all (R37): a verified copy of the store, still encrypted, with the key
- * file and the mark that belong to it. Restoring is putting these files into the store's folder. Throws StoreError, what the
+ * Writes a backup as a folder that appears whole or not at all (R37): a verified copy of the store, still encrypted, with its key
+ * file. Restoring is putting these files into the store's folder; the mark is made anew, and the trail says so. Throws StoreError, what the
  * disk throws, or the signal's reason; then nothing is left.
  */
 export async function writeBackup(

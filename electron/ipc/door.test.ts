@@ -142,11 +142,9 @@ describe('who may ask what', () => {
   })
 
   test.each(CHANNELS)('%s waits for a password of one’s own where it has to', async (channel) => {
-    for (const role of ROLES) {
-      const answer = await outcome({ ...as(role), mustChangePassword: true }, channel)
-      if (WITH_TEMPORARY_PASSWORD.includes(channel)) expect(answer, role).toBe(PASSED)
-      else expect(['mustChangePassword', 'notAllowed'], role).toContain(answer)
-    }
+    const answers = await Promise.all(ROLES.map((role) => outcome({ ...as(role), mustChangePassword: true }, channel)))
+    const mayPass = WITH_TEMPORARY_PASSWORD.includes(channel)
+    expect(answers.every((answer) => (answer === PASSED) === mayPass)).toBe(true)
   })
 })
 
@@ -186,10 +184,11 @@ describe('whom the door hears', () => {
 })
 
 describe('what the door lets in', () => {
-  const refusesInput = async (channel: ChannelName, input: unknown) => {
-    const standing = WHO[channel] === 'firstRun' ? { ...SIGNED_OUT, phase: 'firstRun' as const } : SIGNED_OUT
-    const { ask } = doorWith(Array.isArray(WHO[channel]) ? as('investigator') : standing)
-    expect(await ask({ channel, input })).toMatchObject({ ok: false, error: { code: 'badInput' } })
+  /** Asks as somebody for whom the channel answers. */
+  const codeFor = async (channel: ChannelName, input: unknown) => {
+    const { ask } = doorWith(Array.isArray(WHO[channel]) ? as('investigator') : SIGNED_OUT)
+    const answer = await ask({ channel, input })
+    return answer.ok ? 'ok' : answer.error.code
   }
   const FORM = '3c9bd1c0-4a0f-4f43-8d5c-1f2b3a4c5d6e'
 
@@ -198,22 +197,26 @@ describe('what the door lets in', () => {
   })
 
   test('not a request that is too heavy, before any schema looks at it', async () => {
-    await refusesInput('session.signIn', { username: 'nurse', password: 'x'.repeat(1_100_000) })
-    await refusesInput('forms.keep', { formId: FORM, base: 0, changes: Array.from({ length: 200_000 }, () => ({})) })
-    await refusesInput('application.state', { ['k'.repeat(1_100_000)]: 1 })
+    expect(await codeFor('session.signIn', { username: 'nurse', password: 'x'.repeat(1_100_000) })).toBe('badInput')
+    expect(
+      await codeFor('forms.keep', { formId: FORM, base: 0, changes: Array.from({ length: 200_000 }, () => ({})) }),
+    ).toBe('badInput')
+    expect(await codeFor('application.state', { ['k'.repeat(1_100_000)]: 1 })).toBe('badInput')
   })
 
   test('not a request that is no plain data', async () => {
     const endless: Record<string, unknown> = {}
     endless['self'] = endless
     for (const input of [endless, new Map(), new Date(), new Error('x'), [new Uint8Array(4)], undefined, 'text', 10n]) {
-      await refusesInput('application.state', input)
+      expect(await codeFor('application.state', input)).toBe('badInput')
     }
   })
 
   test('not a key hidden in an object without a prototype, or named __proto__', async () => {
-    await refusesInput('application.state', Object.assign(Object.create(null) as object, { extra: 1 }))
-    await refusesInput('application.state', JSON.parse('{"__proto__": {"phase": "signedIn"}}'))
+    expect(await codeFor('application.state', Object.assign(Object.create(null) as object, { extra: 1 }))).toBe(
+      'badInput',
+    )
+    expect(await codeFor('application.state', JSON.parse('{"__proto__": {"phase": "signedIn"}}'))).toBe('badInput')
   })
 })
 

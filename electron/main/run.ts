@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, powerMonitor, type BrowserWindow } from 'electron'
+import { app, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
 import type { Say } from '../../shared/ipc/events.ts'
 import { hardenPages, hardenSession } from '../hardening.ts'
 import { createDoor } from '../ipc/door.ts'
@@ -37,14 +37,12 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
   log.write('application.started', { code: build })
   const test = testAffordances(build, process.env)
   const origin = developmentServer === undefined ? ORIGIN : new URL(developmentServer).origin
-  const session = pageSession()
+  const origins = developmentServer === undefined ? [ORIGIN] : [ORIGIN, origin, origin.replace('http', 'ws')]
   hardenPages(origin, log)
-  hardenSession(
-    session,
-    developmentServer === undefined ? [ORIGIN] : [ORIGIN, origin, origin.replace('http', 'ws')],
-    log,
-  )
-  servePage(session, join(import.meta.dirname, '../renderer'))
+  // Every session there is or will be, the one that prints included.
+  hardenSession(sessions.defaultSession, origins, log)
+  app.on('session-created', (created) => hardenSession(created, origins, log))
+  servePage(pageSession(), join(import.meta.dirname, '../renderer'))
   setMenu({ developerTools: build !== 'release' })
 
   const window = createWindow({

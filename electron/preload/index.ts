@@ -15,7 +15,7 @@ const events = names('events')
 const bridge: Bridge = {
   invoke: async (channel, input) => {
     if (!channels.has(channel)) throw new Error('unknown channel')
-    return ipcRenderer.invoke('trialbook:invoke', channel, input)
+    return (await ipcRenderer.invoke('trialbook:invoke', channel, input)) as never
   },
   on: (event, listener) => {
     if (!events.has(event)) throw new Error('unknown event')

@@ -6,20 +6,17 @@ import { openKeyRing, wipe, type KeyRing } from '../../db/keys/index.ts'
 import { setPreferences } from '../../db/acts/setPreferences.ts'
 import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
 import type { Preferences } from '../../db/read/preferences.ts'
-import { isClockSuspect, localNow } from '../../db/read/readContext.ts'
+import { localNow } from '../../db/read/readContext.ts'
 import { refuse, Refusal } from '../../db/record/refusal.ts'
 import { systemClock, type Clock } from '../../db/store/clock.ts'
 import { makeTrainingStore } from '../../db/training/makeTrainingStore.ts'
 import type { Say } from '../../shared/ipc/events.ts'
 import type { ApplicationView, SignInResult } from '../../shared/ipc/views/session.ts'
-import { study } from '../../shared/study/study.ts'
-import { inLanguage } from '../../shared/text/text.ts'
-import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAccounts.ts'
 import type { Standing } from '../ipc/admission.ts'
 import type { Log } from '../log.ts'
+import { closedView, openView } from './applicationView.ts'
 import { watchIdle, type IdleWatch } from './idle.ts'
 import { requireWords, type KitInHand } from './kit.ts'
-import { noticesOf } from './notices.ts'
 import { Requests } from './quiet.ts'
 import { refusalOf } from './refusals.ts'
 import { workOf, type Work } from './work.ts'
@@ -88,29 +85,17 @@ export class Session {
 
   /** What the frame of every screen shows. */
   state(): ApplicationView {
-    const { language, calendar } = this.#preferences
-    const nobody = {
-      ...{ phase: this.#phase(), version: this.#options.version, synthetic: this.#isTraining() },
-      ...{ study: inLanguage(study.name, language), site: null, language, calendar },
-      today: localNow(this.#clock).slice(0, 10),
-      idleMinutes: this.#idleSeconds(10) / 60,
-      ...{ person: null, mustChangePassword: false, lastBackup: null, notices: [] },
-    }
-    if (this.#open === null) return nobody
-    const { signedIn } = this.#open
-    const { account } = signedIn
-    const { read } = workOf(account)
-    const facts = readApplicationFacts(read)
-    return {
-      ...nobody,
-      ...facts,
-      study: inLanguage(study.name, facts.language),
-      synthetic: account.store.synthetic,
-      idleMinutes: this.#idleSeconds(facts.idleMinutes) / 60,
-      person: { ...account.person, username: account.username },
-      mustChangePassword: account.mustChangePassword,
-      notices: [...noticesOf(signedIn, isClockSuspect(read.db))],
-    }
+    const { version, idleSeconds } = this.#options
+    const today = localNow(this.#clock).slice(0, 10)
+    const closed = closedView({
+      phase: this.#phase(),
+      version,
+      synthetic: this.#isTraining(),
+      today,
+      ...this.#preferences,
+    })
+    const view = this.#open === null ? closed : openView(closed, this.#open.signedIn)
+    return idleSeconds === undefined ? view : { ...view, idleMinutes: idleSeconds / 60 }
   }
 
   /** Makes a study, which counts once its recovery kit is confirmed. */
@@ -247,16 +232,13 @@ export class Session {
   }
 
   #watch({ account }: SignedIn): IdleWatch {
+    const { idleSeconds, say } = this.#options
     return watchIdle({
-      seconds: this.#idleSeconds(readApplicationFacts(workOf(account).read).idleMinutes),
+      seconds: idleSeconds ?? readApplicationFacts(workOf(account).read).idleMinutes * 60,
       monotonicSeconds: () => this.#clock.monotonic() / 1000,
-      onNear: (secondsLeft) => this.#options.say('session.lockNear', { secondsLeft: Math.round(secondsLeft) }),
+      onNear: (secondsLeft) => say('session.lockNear', { secondsLeft: Math.round(secondsLeft) }),
       onOver: () => void this.lockAfterLastEntries(),
     })
-  }
-
-  #idleSeconds(minutes: number): number {
-    return this.#options.idleSeconds ?? minutes * 60
   }
 
   #isTraining(): boolean {

@@ -33,10 +33,9 @@ export async function exportStudy(args: readonly string[], io: Io, openRing?: Op
 
 function run(account: OpenAccount, request: ExportRequest, target: string): object {
   const { store, person, dataKey } = account
-  const order = {
-    ...placeOrder(store, person, request, { parent: dirname(target), productVersion: manifest.version }),
-    target,
-  }
+  requireRoom(target)
+  const parent = dirname(target)
+  const order = { ...placeOrder(store, person, request, { parent, productVersion: manifest.version }), target }
   makeRoom(target)
   const reader = openReader(store.folder, dataKey)
   try {
@@ -53,12 +52,14 @@ function run(account: OpenAccount, request: ExportRequest, target: string): obje
 }
 
 /** The export becomes the folder named by --out: one that does not exist yet, or an empty one. */
+function requireRoom(target: string): void {
+  if (!existsSync(target) || readdirSync(target).length === 0) return
+  throw new UsageError(`${target} is not empty. Name a new or empty folder; nothing was written.`)
+}
+
 function makeRoom(target: string): void {
   mkdirSync(dirname(target), { recursive: true })
-  if (!existsSync(target)) return
-  if (readdirSync(target).length > 0)
-    throw new UsageError(`${target} is not empty. Name a new or empty folder; nothing was written.`)
-  rmdirSync(target)
+  if (existsSync(target)) rmdirSync(target)
 }
 
 function summary({ target }: ExportOrder, { files, subjects, values, auditHead }: Manifest): object {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -61,11 +61,11 @@ function exportAs(user: string, out: string, more: readonly string[] = []) {
 
 describe('ecrf export', () => {
   test('writes the export of the application, without a name in it, and says what it wrote', async () => {
-    const out = join(root, 'exports')
-    mkdirSync(out)
+    const out = join(root, 'exports', 'first')
     const { io, out: said } = testIo({}, `${OWN}\n`)
     expect(await exportStudy(exportAs('coordinator', out), io, openWeakKeyRing)).toBe(0)
     const { folder: written, subjects } = JSON.parse(said.join('\n')) as { folder: string; subjects: number }
+    expect(written).toBe(out)
     expect(subjects).toBe(1)
     const texts = readdirSync(written, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.\w+$/.test(name))
@@ -94,17 +94,18 @@ describe('ecrf export', () => {
 
   test('refuses a wrong password and the identified profile', async () => {
     const wrong = testIo({}, 'a wrong guess')
-    await expect(exportStudy(exportAs('coordinator', root), wrong.io, openWeakKeyRing)).rejects.toThrow(/Tries left: 4/)
+    const out = join(root, 'none')
+    await expect(exportStudy(exportAs('coordinator', out), wrong.io, openWeakKeyRing)).rejects.toThrow(/Tries left: 4/)
     const full = testIo({}, OWN)
-    const args = exportAs('coordinator', root, ['--profile', 'full'])
+    const args = exportAs('coordinator', out, ['--profile', 'full'])
     await expect(exportStudy(args, full.io, openWeakKeyRing)).rejects.toThrow(/investigator/)
+    expect(existsSync(out)).toBe(false)
   })
 
   test('becomes the folder it names, and leaves a folder that holds something alone', async () => {
     const { io } = testIo({}, OWN)
-    const args = (out: string) => [
-      ...['--store', folder, '--user', 'coordinator', '--profile', 'safe-harbor', '--format', 'csv', '--out', out],
-    ]
+    const wanted = ['--store', folder, '--user', 'coordinator', '--profile', 'safe-harbor', '--format', 'csv']
+    const args = (out: string) => [...wanted, '--out', out]
     expect(await exportStudy(args(join(root, 'new', 'one')), io, openWeakKeyRing)).toBe(0)
     expect(readdirSync(join(root, 'new', 'one'))).toContain('manifest.json')
     const again = testIo({}, OWN)
