@@ -1,44 +1,48 @@
-import type { Answer } from '../../shared/form/answer.ts'
-import { textOf } from '../../shared/form/answer.ts'
+import { textOf, type Answer } from '../../shared/form/answer.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
+import { itemIndex } from '../../shared/form/items.ts'
+import type { AuditRecord } from '../../shared/record/auditRecord.ts'
 import { study } from '../../shared/study/study.ts'
 import type { ReadableDb } from '../store/database.ts'
-import type { ExportForm, ExportSource, ExportSubject, ExportValue } from './model.ts'
-
-interface FormRow {
-  readonly id: string
-  readonly event: string | null
-  readonly event_repeat: number | null
-  readonly oid: string
-  readonly version: string
-  readonly repeat: number
-  readonly state: string
-  readonly locked: number | null
-  readonly signed: number
-  readonly not_done_reason: string | null
-  readonly observed_at: string | null
-}
-
-interface ValueRow {
-  readonly item_group: string
-  readonly repeat: number
-  readonly item: string
-  readonly value: string
-}
+import type {
+  AuditStamp,
+  ExportForm,
+  ExportSource,
+  ExportSubject,
+  ExportVisit,
+  StaffMember,
+  StoredValue,
+} from './model.ts'
 
 const FORMS = /* SQL */ `
-  SELECT f.id, e.oid AS event, e.repeat AS event_repeat, f.oid, f.version, f.repeat, f.state, f.locked,
-         EXISTS (SELECT 1 FROM signature s WHERE s.form_id = f.id AND s.status = 'valid') AS signed,
-         f.not_done_reason, f.observed_at
+  SELECT f.id, f.subject_id AS subjectId, e.oid AS studyEvent, coalesce(e.repeat, 1) AS studyEventRepeat, f.oid AS form,
+         f.version, f.repeat,
+         CASE WHEN f.locked THEN 'locked'
+              WHEN EXISTS (SELECT 1 FROM signature s WHERE s.form_id = f.id AND s.status = 'valid') THEN 'signed'
+              ELSE f.state END AS state,
+         f.not_done_reason AS notDoneReason, f.observed_at AS observedAt
   FROM form f LEFT JOIN study_event e ON e.id = f.study_event_id
-  WHERE f.subject_id = ? AND coalesce(f.struck, 0) = 0
-  ORDER BY e.oid, e.repeat, f.oid, f.repeat`
+  WHERE f.subject_id = ? AND coalesce(f.struck, 0) = 0`
 
-/** A single answer of a child, by where it stands in the study: the first of its kind in the record. */
-const ONE_ANSWER = (table: 'item' | 'identity_item') => /* SQL */ `
-  SELECT v.value FROM form f JOIN ${table} v ON v.form_id = f.id LEFT JOIN study_event e ON e.id = f.study_event_id
-  WHERE f.subject_id = ? AND f.oid = ? AND v.item = ? AND e.oid = coalesce(?, e.oid) AND coalesce(f.struck, 0) = 0
-  ORDER BY f.repeat LIMIT 1`
+const VISITS = /* SQL */ `
+  SELECT oid, repeat, status, planned_date AS plannedDate, actual_date AS actualDate, missed_reason AS missedReason
+  FROM study_event WHERE subject_id = ?`
+
+const values = (table: 'item' | 'identity_item' | 'calculated_item') => /* SQL */ `
+  SELECT item_group, repeat, item, value, sequence, ${table === 'calculated_item' ? 1 : 0} AS calculated
+  FROM ${table} WHERE form_id = ?`
+
+const STAMPS = /* SQL */ `
+  SELECT r.sequence, r.bytes, a.reason
+  FROM (SELECT sequence FROM item WHERE form_id = ?1 UNION SELECT sequence FROM identity_item WHERE form_id = ?1
+        UNION SELECT sequence FROM calculated_item WHERE form_id = ?1) v
+  JOIN audit_record r ON r.sequence = v.sequence LEFT JOIN audit_value a ON a.sequence = v.sequence`
+
+/** The answers of one kind that a child gave anywhere, struck rows left out. */
+const ANSWERS = (table: 'item' | 'identity_item') => /* SQL */ `
+  SELECT v.value, e.oid AS event FROM form f JOIN ${table} v ON v.form_id = f.id
+  LEFT JOIN study_event e ON e.id = f.study_event_id
+  WHERE f.subject_id = ? AND f.oid = ? AND v.item = ? AND coalesce(f.struck, 0) = 0 ORDER BY f.repeat`
 
 /**
  * The record as an export sees it, read through one read-only connection. The caller holds it in one snapshot.
@@ -48,78 +52,92 @@ export function sqlSource(
   db: ReadableDb,
   about: Pick<ExportSource, 'installation' | 'synthetic' | 'head' | 'lastSequence'>,
 ): ExportSource {
-  const forms = db.prepare<FormRow>(FORMS)
-  const items = db.prepare<ValueRow>(valuesOf('item'))
-  const identity = db.prepare<ValueRow>(valuesOf('identity_item'))
-  const calculated = db.prepare<ValueRow>(valuesOf('calculated_item'))
-  const answer = db.prepare<{ value: string }>(ONE_ANSWER('item'))
-  const identityAnswer = db.prepare<{ value: string }>(ONE_ANSWER('identity_item'))
-  const role = db.prepare<{ role: string }>('SELECT role FROM user WHERE id = ?')
+  const forms = db.prepare<ExportForm>(FORMS)
+  const visits = db.prepare<ExportVisit>(VISITS)
+  const items = db.prepare<StoredValue>(values('item'))
+  const identity = db.prepare<StoredValue>(values('identity_item'))
+  const calculated = db.prepare<StoredValue>(values('calculated_item'))
+  const stamps = db.prepare<{ sequence: number; bytes: string; reason: string | null }>(STAMPS)
   const definitions = new Map(study.forms.map((form) => [`${form.oid}/${form.version}`, form]))
-  const text = (row: { value: string } | undefined) => (row ? (textOf(JSON.parse(row.value) as Answer) ?? null) : null)
-
-  const subjectOf = ({ id, code }: { id: string; code: string }): ExportSubject => ({
-    id,
-    code,
-    firstDose: text(answer.get(id, 'INJ', 'START_DATETIME', 'INJ1'))?.slice(0, 10) ?? null,
-    birthDate: text(identityAnswer.get(id, 'DEMOG', 'BIRTH_DATE', null)),
-    sex: text(answer.get(id, 'DEMOG', 'SEX', null)),
-    gmfcs: text(answer.get(id, 'GMFCS', 'GMFCS', 'BL')),
-  })
-
-  const formOf = (subjectId: string, row: FormRow): ExportForm => ({
-    formId: row.id,
-    subjectId,
-    studyEvent: row.event,
-    studyEventRepeat: row.event_repeat ?? 1,
-    form: row.oid,
-    version: row.version,
-    repeat: row.repeat,
-    state: row.locked ? 'locked' : row.signed ? 'signed' : row.state,
-    notDone: row.not_done_reason !== null,
-    observedAt: row.observed_at,
-    values: [
-      ...items.all(row.id).map(valueOf),
-      ...identity.all(row.id).map(valueOf),
-      ...calculated.all(row.id).flatMap(calculatedValueOf),
-    ],
-  })
-
+  const definition = (oid: string, version: string): FormDefinition => {
+    const known = definitions.get(`${oid}/${version}`)
+    if (!known) throw new Error(`this release has no definition of ${oid} version ${version}`)
+    return known
+  }
   return {
     ...about,
-    study: { name: study.name.en, version: study.version },
+    study: { oid: study.oid, name: study.name.en, version: study.version },
+    site: db.prepare<{ code: string; name: string }>('SELECT code, name FROM site ORDER BY created').get() ?? NO_SITE,
+    staff: db.prepare<StaffMember>('SELECT id, username, name, role, organisation FROM user ORDER BY created').all(),
     subjects: () =>
-      db.prepare<{ id: string; code: string }>('SELECT id, code FROM subject ORDER BY code').all().map(subjectOf),
-    *forms(subjectId) {
-      for (const row of forms.all(subjectId)) yield formOf(subjectId, row)
+      db
+        .prepare<{ id: string; code: string; status: string }>('SELECT id, code, status FROM subject ORDER BY code')
+        .all()
+        .map((row) => subjectOf(db, row)),
+    visits: (subjectId) =>
+      visits
+        .all(subjectId)
+        .toSorted((a, b) => order(EVENT_ORDER, a.oid) - order(EVENT_ORDER, b.oid) || a.repeat - b.repeat),
+    forms: (subjectId) => forms.all(subjectId).toSorted(byPlace),
+    values(form) {
+      const places = placesOf(definition(form.form, form.version))
+      const rows = [...items.all(form.id), ...identity.all(form.id), ...calculated.all(form.id)]
+      return rows.toSorted((a, b) => order(places, a.item) - order(places, b.item) || a.repeat - b.repeat)
     },
-    definition(oid, version): FormDefinition {
-      const known = definitions.get(`${oid}/${version}`)
-      if (!known) throw new Error(`this release has no definition of ${oid} version ${version}`)
-      return known
-    },
-    definitions: () => study.forms,
-    roleOf: (userId) => role.get(userId)?.role,
+    stamps: (form) => new Map(stamps.all(form.id).map((row) => [row.sequence, stampOf(row)])),
+    definition,
+    definitions: study.forms,
     drafts: () => db.prepare<{ n: number }>('SELECT count(*) AS n FROM draft').get()?.n ?? 0,
   }
 }
 
-function valuesOf(table: 'item' | 'identity_item' | 'calculated_item'): string {
-  return `SELECT item_group, repeat, item, value FROM ${table} WHERE form_id = ?`
+const NO_SITE = { code: '', name: '' }
+const EVENT_ORDER = new Map(study.studyEvents.map((event, index) => [event.oid, index]))
+const FORM_ORDER = new Map([...new Set(study.forms.map((form) => form.oid))].map((oid, index) => [oid, index]))
+
+/** Where a name stands in an order; the unknown come last. */
+function order(places: ReadonlyMap<string, number>, name: string | null): number {
+  return (name === null ? undefined : places.get(name)) ?? places.size
 }
 
-function valueOf(row: ValueRow): ExportValue {
+function byPlace(a: ExportForm, b: ExportForm): number {
+  return (
+    order(EVENT_ORDER, a.studyEvent) - order(EVENT_ORDER, b.studyEvent) ||
+    a.studyEventRepeat - b.studyEventRepeat ||
+    order(FORM_ORDER, a.form) - order(FORM_ORDER, b.form) ||
+    a.repeat - b.repeat
+  )
+}
+
+const places = new WeakMap<FormDefinition, ReadonlyMap<string, number>>()
+
+function placesOf(definition: FormDefinition): ReadonlyMap<string, number> {
+  const known = places.get(definition)
+  if (known) return known
+  const made = new Map([...itemIndex(definition).keys()].map((item, index) => [item, index]))
+  places.set(definition, made)
+  return made
+}
+
+function subjectOf(db: ReadableDb, child: Pick<ExportSubject, 'id' | 'code' | 'status'>): ExportSubject {
+  const answers = (table: 'item' | 'identity_item', form: string, item: string, event?: string) =>
+    db
+      .prepare<{ value: string; event: string | null }>(ANSWERS(table))
+      .all(child.id, form, item)
+      .filter((row) => event === undefined || row.event === event)
+      .flatMap((row) => textOf(JSON.parse(row.value) as Answer) ?? [])
   return {
-    group: row.item_group,
-    repeat: row.repeat,
-    item: row.item,
-    answer: JSON.parse(row.value) as Answer,
-    rule: null,
+    ...child,
+    // The earliest: an injection that was entered under a later visit is still the first one.
+    firstDose: answers('item', 'INJ', 'INJ_START').toSorted()[0]?.slice(0, 10) ?? null,
+    birthDate: answers('identity_item', 'DEMOG', 'BIRTH_DATE')[0] ?? null,
+    sex: answers('item', 'DEMOG', 'SEX')[0] ?? null,
+    gmfcs: answers('item', 'GMFCS', 'GMFCS', 'BL')[0] ?? null,
   }
 }
 
-/** A value that could not be computed is not exported as if it were one; the open items say why. */
-function calculatedValueOf(row: ValueRow): ExportValue[] {
-  const { answer, rule } = JSON.parse(row.value) as { answer: Answer | null; rule: string }
-  return answer ? [{ group: row.item_group, repeat: row.repeat, item: row.item, answer, rule }] : []
+function stampOf(row: { sequence: number; bytes: string; reason: string | null }): AuditStamp {
+  const { time, user } = JSON.parse(row.bytes) as AuditRecord
+  const reason = row.reason === null ? null : (JSON.parse(row.reason) as string)
+  return { sequence: row.sequence, time, userId: user?.id ?? null, reason }
 }
