@@ -1,10 +1,11 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
 import { KeptLine } from '../keep/KeptLine.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/Note.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import type { Route } from '../route/route.ts'
 import { useHistory, useRoute } from '../route/useRoute.tsx'
 import { Screen } from '../screens/Screen.tsx'
 import { isTyping } from './keys.ts'
@@ -25,14 +26,16 @@ export function Frame({ application, person }: { readonly application: Applicati
   const { secondsLeft, stay } = useTimeToLock(application.idleMinutes)
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useFrameKeys(setOver)
-  const main = useTopOfScreen()
+  const place = placeOf(useRoute())
+  const [read, setRead] = useState<readonly string[]>([])
   return (
     <div className="frame">
       {application.synthetic && <SyntheticBanner />}
       <TopBar application={application} person={person} secondsLeft={secondsLeft} onFind={() => setOver('palette')} />
       <div className="frame-middle">
         <Rail role={person.role} />
-        <main className="frame-main" ref={main}>
+        {/* Another screen begins at its top; the same one, with another item in view, stays where it is. */}
+        <main className="frame-main" key={place}>
           {secondsLeft <= 60 && (
             <Note
               tone="amber"
@@ -43,7 +46,10 @@ export function Frame({ application, person }: { readonly application: Applicati
               {t('frame.lockNearText')}
             </Note>
           )}
-          <Notices notices={application.notices} />
+          <Notices
+            notices={application.notices.filter((notice) => !read.includes(notice.code))}
+            onRead={(code) => setRead([...read, code])}
+          />
           <ScreenGuard>
             <Suspense fallback={<Waiting />}>
               <Screen mustChangePassword={application.mustChangePassword} />
@@ -69,32 +75,27 @@ export function Frame({ application, person }: { readonly application: Applicati
 function useFrameKeys(setOver: (over: 'palette' | 'keys') => void): void {
   const history = useHistory()
   const { lock } = useSessionEnd()
-  const lockRef = useRef(lock)
-  lockRef.current = lock
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const letter = event.key.toLowerCase()
+    const command = event.ctrlKey || event.metaKey
+    if (command && letter === 'k') setOver('palette')
+    else if (command && letter === 'l') void lock()
+    else if (event.altKey && event.key === 'ArrowLeft') history.back()
+    else if (event.altKey && event.key === 'ArrowRight') history.forward()
+    else if (event.key === '?' && !isTyping(event)) setOver('keys')
+    else return
+    event.preventDefault()
+  })
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const letter = event.key.toLowerCase()
-      const command = event.ctrlKey || event.metaKey
-      if (command && letter === 'k') setOver('palette')
-      else if (command && letter === 'l') void lockRef.current()
-      else if (event.altKey && event.key === 'ArrowLeft') history.back()
-      else if (event.altKey && event.key === 'ArrowRight') history.forward()
-      else if (event.key === '?' && !isTyping(event)) setOver('keys')
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [history, setOver])
+    const hear = (event: KeyboardEvent) => onKey(event)
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
 }
 
-/** Another screen begins at its top; the same one, with another item in view, stays where it is. */
-function useTopOfScreen() {
-  const main = useRef<HTMLElement>(null)
-  const route = useRoute()
-  const place = `${route.screen}/${'subjectId' in route ? route.subjectId : ''}/${'form' in route ? route.form : ''}`
-  useEffect(() => {
-    if (main.current) main.current.scrollTop = 0
-  }, [place])
-  return main
+/** The screen and what it is about, without the item in view. */
+function placeOf(route: Route): string {
+  return [route.screen, 'subjectId' in route && route.subjectId, 'form' in route && route.form]
+    .filter(Boolean)
+    .join('/')
 }

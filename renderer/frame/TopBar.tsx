@@ -1,4 +1,5 @@
 import { ChevronDown, Lock, Search } from 'lucide-react'
+import { useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
@@ -52,7 +53,8 @@ const DAY_MS = 86_400_000
 
 function BackupAge({ lastBackup }: { readonly lastBackup: string | null }) {
   const { t } = useTranslation()
-  const days = lastBackup === null ? null : Math.floor((Date.now() - Date.parse(lastBackup)) / DAY_MS)
+  const [now] = useState(() => Date.now())
+  const days = lastBackup === null ? null : Math.max(0, Math.floor((now - Date.parse(lastBackup)) / DAY_MS))
   return (
     <span className={`small top-backup ${days === null || days > 7 ? 'top-backup-old' : 'soft'}`}>
       {days === null ? t('frame.noBackup') : t('frame.backupDays', { count: days })}

@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ask, listen } from '../ask/ask.ts'
 import type { ApplicationView } from '../../shared/ipc/views/session.ts'
 import { keepers } from '../keep/keepers.ts'
@@ -17,7 +17,7 @@ export function useTimeToLock(idleMinutes: number): { readonly secondsLeft: numb
   const lockAt = useRef(0)
   const reportedAt = useRef(0)
 
-  const report = useRef(() => {
+  const report = useCallback(() => {
     reportedAt.current = performance.now()
     ask('session.touch', {}).then(
       (answer) => {
@@ -26,14 +26,14 @@ export function useTimeToLock(idleMinutes: number): { readonly secondsLeft: numb
       },
       () => undefined,
     )
-  })
+  }, [])
 
   useEffect(() => {
     const left = () => Math.max(0, Math.round((lockAt.current - performance.now()) / 1000))
     lockAt.current = performance.now() + idleMinutes * 60_000
-    report.current()
+    report()
     const onActivity = () => {
-      if (left() <= NEAR_SECONDS || performance.now() - reportedAt.current > REPORT_MS) report.current()
+      if (left() <= NEAR_SECONDS || performance.now() - reportedAt.current > REPORT_MS) report()
     }
     const stopListening = listen('session.lockNear', ({ secondsLeft: told }) => {
       lockAt.current = performance.now() + told * 1000
@@ -48,9 +48,9 @@ export function useTimeToLock(idleMinutes: number): { readonly secondsLeft: numb
       clearInterval(ticking)
       for (const sign of signs) window.removeEventListener(sign, onActivity)
     }
-  }, [idleMinutes])
+  }, [idleMinutes, report])
 
-  return { secondsLeft, stay: report.current }
+  return { secondsLeft, stay: report }
 }
 
 /** The session has ended: the frame goes at once, and nothing of the record stays among the answers. */

@@ -57,7 +57,7 @@ export class BridgeDouble implements Bridge {
 
   async invoke<N extends ChannelName>(channel: N, input: Input<N>): Promise<Envelope<Output<N>>> {
     this.asked.push({ channel, input })
-    const handler = this.handlers[channel] as ((input: Parsed<N>) => Output<N> | Promise<Output<N>>) | undefined
+    const handler = this.handlers[channel]
     if (!handler) return { ok: false, error: { code: 'unknownChannel', message: `no answer for ${channel}` } }
     try {
       return { ok: true, value: await handler(input as Parsed<N>) }

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import type { Answer } from '../../../shared/form/answer.ts'
@@ -42,13 +42,16 @@ export function GeneralForm({ session, groups, at, onMove }: GeneralFormProps) {
     resolver,
     mode: 'onTouched',
   })
-  const latest = useRef(values)
-  latest.current = values
+  const follow = useEffectEvent(() => reset({ ...values }, { keepErrors: true, keepTouched: true }))
+  const followed = useRef(loads)
   useEffect(() => {
-    if (loads > 0) reset({ ...latest.current }, { keepErrors: true, keepTouched: true })
-  }, [loads, reset])
+    if (followed.current === loads) return
+    followed.current = loads
+    follow()
+  }, [loads])
   const root = useRef<HTMLFormElement>(null)
   useGoTo(root, at)
+  useArrival(root, (key) => key !== at && onMove(key))
   const context = contextOf(view)
   const shown = groups.filter((group) =>
     group.items.some((item) => {
@@ -57,20 +60,7 @@ export function GeneralForm({ session, groups, at, onMove }: GeneralFormProps) {
     }),
   )
   return (
-    <form
-      ref={root}
-      className="general"
-      data-mode={mode}
-      onSubmit={(event) => event.preventDefault()}
-      onFocus={(event) => {
-        const key =
-          event.target instanceof Element ? event.target.closest('[data-item]')?.getAttribute('data-item') : null
-        if (key && key !== at) {
-          arrivedAt.add(key)
-          onMove(key)
-        }
-      }}
-    >
+    <form ref={root} className="general" data-mode={mode} onSubmit={(event) => event.preventDefault()}>
       {mode === 'edit' && <AboutForm session={session} />}
       {shown.map((group) => (
         <GroupSection key={group.oid} session={session} control={control} group={group} at={at} />
@@ -81,6 +71,23 @@ export function GeneralForm({ session, groups, at, onMove }: GeneralFormProps) {
 
 /** Items that the person reached by hand: the place follows, and the focus is left alone. */
 const arrivedAt = new Set<string>()
+
+/** Tells which item the focus has come to. */
+function useArrival(root: React.RefObject<HTMLFormElement | null>, onArrive: (key: string) => void): void {
+  const arrive = useEffectEvent((key: string) => {
+    arrivedAt.add(key)
+    onArrive(key)
+  })
+  useEffect(() => {
+    const form = root.current
+    const hear = ({ target }: FocusEvent) => {
+      const key = target instanceof Element ? target.closest('[data-item]')?.getAttribute('data-item') : null
+      if (key) arrive(key)
+    }
+    form?.addEventListener('focusin', hear)
+    return () => form?.removeEventListener('focusin', hear)
+  }, [root])
+}
 
 /** Brings the item of the place into view and puts the focus into it. */
 function useGoTo(root: React.RefObject<HTMLFormElement | null>, at: string | undefined): void {

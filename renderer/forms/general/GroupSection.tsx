@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { isVisible } from '../../../shared/form/conditions.ts'
@@ -35,16 +35,11 @@ export function GroupSection({ session, control, group, at }: GroupSectionProps)
     setFollowed(at)
     if (at?.startsWith(`${group.oid}/`)) setFolded(false)
   }
+  const section = useRef<HTMLElement>(null)
+  useLeaving(section, () => done && state.mode === 'edit' && setFolded(true))
   const Arrow = folded ? ChevronRight : ChevronDown
   return (
-    <section
-      className="group"
-      aria-label={inLanguage(group.label, language)}
-      onBlur={(event) => {
-        const leaves = event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)
-        if (leaves && done && state.mode === 'edit') setFolded(true)
-      }}
-    >
+    <section className="group" aria-label={inLanguage(group.label, language)} ref={section}>
       <h2 className="group-head">
         <button type="button" className="group-button" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
           <Arrow size={18} aria-hidden className="mirrors" />
@@ -61,6 +56,19 @@ export function GroupSection({ session, control, group, at }: GroupSectionProps)
       {!folded && <Items session={session} control={control} group={group} />}
     </section>
   )
+}
+
+/** Tells when the focus has gone from inside to somewhere else on the page. */
+function useLeaving(section: React.RefObject<HTMLElement | null>, onLeave: () => void): void {
+  const leave = useEffectEvent(onLeave)
+  useEffect(() => {
+    const element = section.current
+    const hear = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof Node && !element?.contains(relatedTarget)) leave()
+    }
+    element?.addEventListener('focusout', hear)
+    return () => element?.removeEventListener('focusout', hear)
+  }, [section])
 }
 
 function Items({ session, control, group }: Omit<GroupSectionProps, 'at'>) {

@@ -7,12 +7,14 @@ import { openForm } from '../../testing/openForm.tsx'
 
 async function openGmfm() {
   const opened = await openForm('GMFM88', 'BL')
-  await isAt(1)
+  await expectAt(1)
   return opened
 }
 
 const labelOf = (number: number) => gmfm88Items[number - 1]?.label ?? ''
-const isAt = (number: number) => screen.findByRole('heading', { level: 2, name: labelOf(number) })
+async function expectAt(number: number) {
+  expect((await screen.findByRole('heading', { level: 2, name: labelOf(number) })).textContent).toBe(labelOf(number))
+}
 const answersOf = (form: FormDouble) =>
   form.view().draft?.items.map(({ address, answer }) => [address.item, answer] as const) ?? []
 
@@ -38,14 +40,14 @@ describe('scoring by key', () => {
     await user.keyboard('n')
     await screen.findByRole('button', { name: /1\s*Refused/ })
     await user.keyboard('1')
-    await isAt(2)
+    await expectAt(2)
     await waitFor(() => expect(answersOf(form)).toEqual([['GMFM01', { missing: 'NT', reason: 'REFUSED' }]]))
   })
 
   test('Backspace steps back and clears', async () => {
     const { form, user } = await openGmfm()
     await user.keyboard('32{Backspace}')
-    await isAt(2)
+    await expectAt(2)
     await waitFor(() =>
       expect(answersOf(form)).toEqual([
         ['GMFM01', { value: '3' }],
@@ -57,29 +59,29 @@ describe('scoring by key', () => {
   test('digits typed on a Persian keyboard count as digits', async () => {
     const { form, user } = await openGmfm()
     await user.keyboard('۲')
-    await isAt(2)
+    await expectAt(2)
     await waitFor(() => expect(answersOf(form)).toEqual([['GMFM01', { value: '2' }]]))
   })
 
   test('a digit that is no answer of the item changes nothing', async () => {
     const { bridge, user } = await openGmfm()
     await user.keyboard('4')
-    await isAt(1)
+    await expectAt(1)
     expect(bridge.inputsOf('forms.keep')).toHaveLength(0)
   })
 
   test('arrows move, End jumps to the next dimension and F8 to the next open item', async () => {
     const { user } = await openGmfm()
     await user.keyboard('3{ArrowDown}3')
-    await isAt(4)
+    await expectAt(4)
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}')
-    await isAt(1)
+    await expectAt(1)
     await user.keyboard('{F8}')
-    await isAt(2)
+    await expectAt(2)
     await user.keyboard('{End}')
-    await isAt(18)
+    await expectAt(18)
     await user.keyboard('{Home}')
-    await isAt(1)
+    await expectAt(1)
   })
 
   test('the rest of a dimension becomes 0 after one question, marked as filled in bulk', async () => {
@@ -88,7 +90,7 @@ describe('scoring by key', () => {
     await user.click(await screen.findByRole('button', { name: 'Rest of this part (15)' }))
     await user.click(await screen.findByRole('menuitem', { name: 'All 0' }))
     await user.click(await screen.findByRole('button', { name: 'Fill 15 items' }))
-    await isAt(18)
+    await expectAt(18)
     await waitFor(() => expect(answersOf(form)).toHaveLength(17))
     const bulk = form.kept.flat().filter((change) => change.mode === 'bulk')
     expect(bulk).toHaveLength(15)

@@ -18,14 +18,14 @@ interface ScoreListProps {
 export function ScoreList({ pad, values, before }: ScoreListProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
-  const here = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLElement>(null)
   const { current } = pad
+  const key = current?.key
   useEffect(() => {
+    const line = list.current?.querySelector<HTMLElement>(`[data-key="${key}"]`)
     // Moves the list alone: the page stays where the person put it.
-    if (!here.current || !list.current) return
-    list.current.scrollTop = here.current.offsetTop - list.current.clientHeight / 2
-  }, [current?.key])
+    if (line && list.current) list.current.scrollTop = line.offsetTop - list.current.clientHeight / 2
+  }, [key])
   if (!current) return null
   const own = pad.scores.filter((score) => score.group === current.group)
   return (
@@ -39,7 +39,7 @@ export function ScoreList({ pad, values, before }: ScoreListProps) {
             <li key={score.key}>
               <button
                 type="button"
-                ref={isHere ? here : null}
+                data-key={score.key}
                 className="score-line"
                 onClick={() => pad.goTo(score.key)}
                 {...(isHere ? { 'aria-current': 'true' } : {})}

@@ -21,7 +21,7 @@ export function Password({ required = false }: { readonly required?: boolean }) 
   const submit = () => {
     setTried(true)
     if (!current || next === null) return
-    change.mutate({ current, next }, { onSuccess: () => client.invalidateQueries({ queryKey: APPLICATION_KEY }) })
+    change.mutate({ current, next }, { onSuccess: () => void client.invalidateQueries({ queryKey: APPLICATION_KEY }) })
   }
   return (
     <Form
