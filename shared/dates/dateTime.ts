@@ -1,4 +1,4 @@
-import { parseDateTime, toZoned } from '@internationalized/date'
+import { parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date'
 import { isCivilDate } from './civilDate.ts'
 
 /** Whether the text is 'HH:MM' between 00:00 and 23:59. */
@@ -18,6 +18,15 @@ export function isDateTime(text: string): boolean {
 export function hoursBetween(from: string, to: string, zone: string): number {
   const instant = (text: string) => toZoned(parseDateTime(text), zone).toDate().getTime()
   return (instant(to) - instant(from)) / 3_600_000
+}
+
+/**
+ * The local date-time some hours after another, to the minute; earlier when negative. The clocks of the zone count, as in
+ * {@link hoursBetween}. Throws when the text is not a date-time or the zone is not known.
+ */
+export function addHours(from: string, hours: number, zone: string): string {
+  const moved = toZoned(parseDateTime(from), zone).add({ minutes: Math.round(hours * 60) })
+  return toCalendarDateTime(moved).toString().slice(0, 16)
 }
 
 /** Minutes between two 'HH:MM' of one day, negative when the second lies before the first. */

@@ -10,8 +10,8 @@ import {
   isCivilDate,
   studyDay,
 } from './civilDate.ts'
-import { hoursBetween, isDateTime, minutesBetween } from './dateTime.ts'
-import { earliestOf, isPartialDate, latestOf, surelyBefore, surelyBeforeTime } from './partialDate.ts'
+import { addHours, hoursBetween, isDateTime, minutesBetween } from './dateTime.ts'
+import { earliestOf, isPartialDate, latestOf, minutesOf, surelyBefore, surelyBeforeTime } from './partialDate.ts'
 import { fromSolarHijri, readDate, toSolarHijri } from './solarHijri.ts'
 
 /** Any day from 1900 to 2199 as ISO text. */
@@ -86,6 +86,11 @@ describe('partial dates', () => {
     expect(surelyBeforeTime('2024-02-10', '2024-02-10T08:01')).toBe(false)
   })
 
+  test('stand for every minute of those days', () => {
+    expect(minutesOf('2024-02')).toEqual(['2024-02-01T00:00', '2024-02-29T23:59'])
+    expect(minutesOf('2024-02-10T08:00')).toEqual(['2024-02-10T08:00', '2024-02-10T08:00'])
+  })
+
   test('are told from text', () => {
     expect(['2024', '2024-02', '2024-02-29'].every(isPartialDate)).toBe(true)
     expect(['24', '2024-', '2024-2', '2023-02-29', ''].some(isPartialDate)).toBe(false)
@@ -97,6 +102,19 @@ describe('times', () => {
     expect(hoursBetween('2026-03-01T08:00', '2026-03-02T08:00', 'Asia/Tehran')).toBe(24)
     expect(hoursBetween('2026-03-28T12:00', '2026-03-29T12:00', 'Europe/Berlin')).toBe(23)
     expect(hoursBetween('2026-03-01T08:00', '2026-03-01T07:30', 'Asia/Tehran')).toBe(-0.5)
+  })
+  test('hours are added as the clocks of the zone go, over a night in which they change', () => {
+    expect(addHours('2026-03-28T12:00', 24, 'Europe/Berlin')).toBe('2026-03-29T13:00')
+    expect(addHours('2026-03-01T08:00', 1.5, 'Asia/Tehran')).toBe('2026-03-01T09:30')
+    expect(addHours('2026-03-01T08:00', -12, 'Asia/Tehran')).toBe('2026-02-28T20:00')
+  })
+  test('adding hours and counting them agree where clocks do not change', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 20_000 }), fc.integer({ min: -2000, max: 2000 }), (days, hours) => {
+        const from = `${addDays('2023-01-01', days)}T12:00`
+        return hoursBetween(from, addHours(from, hours, 'Asia/Tehran'), 'Asia/Tehran') === hours
+      }),
+    )
   })
   test('minutes of one day may be negative', () => expect(minutesBetween('10:00', '09:15')).toBe(-45))
   test('a date-time has minutes and no seconds', () => {

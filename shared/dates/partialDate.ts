@@ -34,3 +34,8 @@ export function surelyBefore(first: string, second: string): boolean {
 export function surelyBeforeTime(first: string, second: string): boolean {
   return first.length === 16 && second.length === 16 ? first < second : surelyBefore(first, second)
 }
+
+/** The first and the last minute that a date or date-time may mean. */
+export function minutesOf(date: string): readonly [earliest: string, latest: string] {
+  return date.length === 16 ? [date, date] : [`${earliestOf(date)}T00:00`, `${latestOf(date)}T23:59`]
+}

@@ -1,5 +1,5 @@
 import { hoursBetween } from '../../dates/dateTime.ts'
-import { earliestOf, latestOf } from '../../dates/partialDate.ts'
+import { minutesOf } from '../../dates/partialDate.ts'
 import { notComputed, type Calculation, type CalculationInput, type CalculationRule } from '../../form/calculate.ts'
 import { valueOf, type FormValues } from '../../form/values.ts'
 import { seriousness, SERIOUSNESS_CRITERIA } from '../../instruments/adverseEvents.ts'
@@ -37,11 +37,6 @@ const serious: CalculationRule = {
     const value = seriousOf(values)
     return value === undefined ? notComputed('one of the six questions is open') : { value }
   },
-}
-
-/** The earliest and the latest minute an onset may mean. */
-function minutesOf(onset: string): readonly [earliest: string, latest: string] {
-  return onset.length === 16 ? [onset, onset] : [`${earliestOf(onset)}T00:00`, `${latestOf(onset)}T23:59`]
 }
 
 const latestBefore = (injections: readonly GivenInjection[], minute: string): number =>

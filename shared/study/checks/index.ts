@@ -5,6 +5,7 @@ import { orderChecks } from './orderChecks.ts'
 import { productAndInjection } from './productAndInjection.ts'
 import { procedureLimitChecks } from './procedureLimitChecks.ts'
 import { recordLimitChecks } from './recordLimitChecks.ts'
+import { safety, safetyLimitChecks } from './safety.ts'
 import { scaleLimitChecks } from './scaleLimitChecks.ts'
 import { scales } from './scales.ts'
 
@@ -14,8 +15,10 @@ export const checks: readonly Check[] = [
   ...datesAndWindows,
   ...scales,
   ...productAndInjection,
+  ...safety,
   ...orderChecks,
   ...scaleLimitChecks,
   ...procedureLimitChecks,
   ...recordLimitChecks,
+  ...safetyLimitChecks,
 ]

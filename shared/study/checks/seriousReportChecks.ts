@@ -1,0 +1,113 @@
+import { addHours, hoursBetween } from '../../dates/dateTime.ts'
+import { surelyBeforeTime } from '../../dates/partialDate.ts'
+import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts'
+import { codesAt, valueOf } from '../../form/values.ts'
+import { zoneOf } from '../calculations/injectionRules.ts'
+import { formsOf } from '../lookup.ts'
+import { departs } from './departs.ts'
+
+/** Edit checks of the reports about a serious event: in time, whole, and in their order. */
+
+export const ec106 = defineCheck({
+  id: 'EC106',
+  severity: 'deviation',
+  forms: ['AE', 'SAE'],
+  rule: 'A serious event is reported within 24 hours after the site knew of it. Until then the hour is shown; after it the delay is a major deviation.',
+  source: 'assumed',
+  limits: { hours: { value: 24, label: 'Hours to the report', unit: 'h' } },
+  run: (context, { hours }) => (context.form.oid === 'AE' ? onEvent(context, hours) : onReport(context, hours)),
+})
+
+const clock = (time: string): string => time.replace('T', ' ')
+
+function onEvent({ form, record, values, context }: CheckContext, hours: number): Raised | null {
+  if (valueOf(values, 'AE_SERIOUS') !== 'Y') return null
+  if (formsOf(record, 'SAE').some((report) => valueOf(report.values, 'SAE_AE') === form.id)) return null
+  const due = addHours(form.savedAt ?? context.now, hours, zoneOf(context.settings))
+  if (context.now <= due || context.clockSuspect) {
+    const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: go by your watch.' : ''
+    const message = `This event is serious. Write the report now and send it by ${clock(due)}, ${hours} h after the site knew of it.${doubt}`
+    return { severity: 'suggestion', message, item: 'AE_SERIOUS' }
+  }
+  const facts = { category: 'SAE_LATE', class: 'MAJOR', date: due.slice(0, 10) } as const
+  const message = `This serious event was recorded on ${clock(form.savedAt ?? '')} and has no report after ${hours} h. Write the report and send it now.`
+  return departs(facts, message, 'AE_SERIOUS')
+}
+
+function onReport({ values, context }: CheckContext, hours: number): Raised | null {
+  const aware = valueOf(values, 'SAE_AWARE')
+  if (valueOf(values, 'SAE_REPORT_TYPE') !== 'INITIAL' || aware === undefined) return null
+  const sent = valueOf(values, 'SAE_SENT')
+  const zone = zoneOf(context.settings)
+  if (hoursBetween(aware, sent ?? context.now, zone) <= hours) return null
+  if (sent === undefined && context.clockSuspect) return null
+  const facts = { category: 'SAE_LATE', class: 'MAJOR', date: addHours(aware, hours, zone).slice(0, 10) } as const
+  const said = sent === undefined ? 'The report is not sent' : 'The report was sent'
+  return departs(facts, `${said} more than ${hours} h after the site knew of the event.`, 'SAE_SENT')
+}
+
+export const ec107 = defineCheck({
+  id: 'EC107',
+  severity: 'hard',
+  forms: ['SAE'],
+  rule: 'A report names at least one criterion, and a hospital stay has its day of admission.',
+  source: 'ref(E2A)',
+  run: ({ values }) => {
+    const criteria = codesAt(values, 'SAE_CRITERIA')
+    if (criteria.length === 0) {
+      return { message: 'Tick at least one criterion: without one the event is not serious.', item: 'SAE_CRITERIA' }
+    }
+    if (!criteria.includes('AESHOSP') || valueOf(values, 'SAE_ADMIT') !== undefined) return null
+    return { message: 'A hospital stay needs its admission: give day and time.', item: 'SAE_ADMIT' }
+  },
+})
+
+export const ec116 = defineCheck({
+  id: 'EC116',
+  severity: 'hard',
+  forms: ['SAE'],
+  rule: 'A follow-up or final report is not sent before the initial report of the same event.',
+  source: 'assumed',
+  run: (context) => {
+    const own = reportOf(context.values)
+    if (own.sent === undefined || own.event === undefined) return null
+    const others = formsOf(context.record, 'SAE')
+      .filter(({ id }) => id !== context.form.id)
+      .map((form) => reportOf(context.valuesOf(form)))
+      .filter(({ event }) => event === own.event)
+    const isInitial = own.type === 'INITIAL'
+    const wrong = others.find(({ type, sent }) => {
+      if (sent === undefined || own.sent === undefined || type === undefined) return false
+      return isInitial ? type !== 'INITIAL' && sent < own.sent : type === 'INITIAL' && own.sent < sent
+    })
+    if (!wrong?.sent) return null
+    const message = isInitial
+      ? `A later report of this event was sent on ${clock(wrong.sent)}, before this one. Correct one of the two.`
+      : `The initial report was sent on ${clock(wrong.sent)}, after this one. Correct one of the two.`
+    return { message, item: 'SAE_SENT' }
+  },
+})
+
+function reportOf(values: CheckContext['values']) {
+  return {
+    event: valueOf(values, 'SAE_AE'),
+    type: valueOf(values, 'SAE_REPORT_TYPE'),
+    sent: valueOf(values, 'SAE_SENT'),
+  }
+}
+
+/** A limit of the protocol's field list that has no EC number there. */
+export const awareAfterOnset = defineCheck({
+  id: 'FC35',
+  severity: 'hard',
+  forms: ['SAE'],
+  rule: 'The site does not know of an event before it begins.',
+  source: 'field list of the protocol',
+  run: ({ values, record, valuesOf }) => {
+    const event = formsOf(record, 'AE').find(({ id }) => id === valueOf(values, 'SAE_AE'))
+    const onset = event && valueOf(valuesOf(event), 'AE_ONSET')
+    const aware = valueOf(values, 'SAE_AWARE')
+    if (onset === undefined || aware === undefined || !surelyBeforeTime(aware, onset)) return null
+    return { message: 'This lies before the onset of the event. Correct one of the two.', item: 'SAE_AWARE' }
+  },
+})

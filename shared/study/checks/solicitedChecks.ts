@@ -1,0 +1,21 @@
+import { defineCheck } from '../../form/check.ts'
+import { SOLICITED } from '../forms/postinj.ts'
+import { symptomsWithoutEvent } from '../solicitedSymptoms.ts'
+
+/** Edit check of the symptoms that are asked for after an injection. */
+export const ec112 = defineCheck({
+  id: 'EC112',
+  severity: 'hard',
+  forms: ['POSTINJ'],
+  rule: 'A symptom that was there has an adverse event in the same interval after the injection.',
+  source: 'assumed',
+  run: ({ form, record, values, context, valuesOf }) =>
+    symptomsWithoutEvent(form, values, record, context.settings, valuesOf).map(({ row, code }) => {
+      const label = SOLICITED.find((each) => each.code === code)?.label.en ?? 'The symptom'
+      return {
+        message: `${label}: no adverse event stands there for this time. Record one and save it; then this form can be completed.`,
+        item: 'SYMPTOM_SEVERITY',
+        repeat: row,
+      }
+    }),
+})
