@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { itemAddressSchema } from '../form/address.ts'
 import { ROLES } from '../roles.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
+import { password, reason, receipt, shortText, username } from './inputs.ts'
+import { monitoringChannels } from './monitoring.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
 import { exportPreview, exportRequest, jobView } from './views/export.ts'
 import { formView, itemChange, itemHistoryEntry, keptView } from './views/form.ts'
@@ -12,12 +14,7 @@ import { todayView } from './views/today.ts'
 
 const nothing = z.strictObject({})
 const done = z.strictObject({})
-const password = z.string().min(1).max(500)
-const username = z.string().trim().min(2).max(60)
-const shortText = z.string().trim().min(1).max(200)
-const reason = z.string().trim().min(5).max(500)
 const formRef = z.strictObject({ formId: z.uuid() })
-const receipt = z.strictObject({ keptAt: z.iso.datetime(), sequence: z.int() })
 
 /**
  * Everything the renderer can ask of the main process, once: channel -> who may, what goes in, what comes out. The door in
@@ -149,6 +146,8 @@ export const contract = {
     z.strictObject({ filter: auditFilter, before: z.int().nullable(), limit: z.int().min(1).max(500) }),
     auditPage,
   ),
+
+  ...monitoringChannels,
 
   // Long work
   'export.preview': channel(withRight('export.deidentified'), exportRequest, exportPreview),

@@ -4,6 +4,7 @@ import type { Session } from '../../session/session.ts'
 import type { Handlers } from '../handlers.ts'
 import { formHandlers } from './forms.ts'
 import { jobHandlers } from './jobs.ts'
+import { monitoringHandlers } from './monitoring.ts'
 import { officeHandlers } from './office.ts'
 import { peopleHandlers } from './people.ts'
 import { sessionHandlers } from './session.ts'
@@ -16,6 +17,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...subjectHandlers,
     ...formHandlers,
     ...officeHandlers,
+    ...monitoringHandlers,
     ...jobHandlers(jobs, platform),
     ...peopleHandlers,
   }
