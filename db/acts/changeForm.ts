@@ -19,7 +19,9 @@ import { fields } from './fields.ts'
 import { holdChanges } from './holdChanges.ts'
 import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
+import { recalculateOthers } from './recalculate.ts'
 import { refuseStale } from './refuseStale.ts'
+import { statusAfter } from './statusAfter.ts'
 
 /**
  * Changes a form that is complete, all answers of the act for one reason of at least five characters (R18, EC127). Scores are
@@ -66,13 +68,15 @@ export function changeForm(
         ...withChecks(store.db, formId, answers),
         ...cleared.changes,
         ...calculationChanges(formId, assessed.calculated, calculationsOf(store.db, formId)),
-        ...holdChanges(after, assessed.findings, holdsOfSubject(store.db, row.subjectId), true),
+        ...holdChanges(after, assessed.findings, holdsOfSubject(store.db, row.subjectId)),
         ...blocking.flatMap((finding) => queryAbout(after, finding)),
+        ...fields('subject', row.subjectId, { status: statusAfter(row.oid, after.form.values) }),
       ],
     },
-    { guard: (db) => refuseStale(db, formId, base) },
+    { guard: (db) => refuseStale(db, context, formId, base) },
   )
   openDeviations(context, after, assessed.findings)
+  recalculateOthers(context, row.subjectId, formId)
   return receipt
 }
 

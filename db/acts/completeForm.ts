@@ -21,7 +21,7 @@ export function completeForm(
   const { store, person } = context
   const typed = workingForm(readingOf(context), formId)
   refuseComplete(typed.row)
-  refuseStale(store.db, formId, base)
+  refuseStale(store.db, context, formId, base)
   if (typed.draft && typed.draft.author !== person.id) throw refuse.draft()
 
   const completion = attemptCompletion(context, typed)

@@ -5,7 +5,7 @@ import type { Change, Receipt } from '../record/change.ts'
 import { calculationsOf } from '../read/formItems.ts'
 import { holdsOfSubject } from '../read/holdRows.ts'
 import { queriesOfForm } from '../read/queryRows.ts'
-import { assess, realChanges, type WorkingForm } from '../read/workingForm.ts'
+import { assess, type WorkingForm } from '../read/workingForm.ts'
 import type { ActContext } from './actContext.ts'
 import { blockingFindings } from './blocking.ts'
 import { calculationChanges } from './calculationChanges.ts'
@@ -13,6 +13,8 @@ import { fields } from './fields.ts'
 import { holdChanges } from './holdChanges.ts'
 import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
+import { isToldToOthers, recalculateOthers } from './recalculate.ts'
+import { statusAfter } from './statusAfter.ts'
 import { visitOccurred } from './visitOccurred.ts'
 
 /** A form as it would be if it were complete now. */
@@ -42,9 +44,8 @@ export function attemptCompletion({ store }: ActContext, typed: WorkingForm): Co
 export function commitCompletion(context: ActContext, completion: Completion, answers: readonly Change[]): Receipt {
   const { store, person } = context
   const { working, calculated, findings } = completion
-  const { row, stored, overlay } = working
+  const { row } = working
   const cleared = leftoverChanges(working)
-  const willChange = realChanges(stored, overlay).length > 0
   const receipt = commitDraft(store, person, {
     kind: 'form.completed',
     form: row.id,
@@ -53,10 +54,12 @@ export function commitCompletion(context: ActContext, completion: Completion, an
       ...answers.filter(({ field }) => !cleared.keys.has(field)),
       ...cleared.changes,
       ...calculationChanges(row.id, calculated, calculationsOf(store.db, row.id)),
-      ...holdChanges(working, findings, holdsOfSubject(store.db, row.subjectId), willChange),
+      ...holdChanges(working, findings, holdsOfSubject(store.db, row.subjectId)),
       ...fields('form', row.id, { state: 'complete' }),
+      ...fields('subject', row.subjectId, { status: statusAfter(row.oid, working.form.values) }),
     ],
   })
   openDeviations(context, working, findings)
+  if (isToldToOthers(row.oid)) recalculateOthers(context, row.subjectId, row.id)
   return receipt
 }

@@ -100,13 +100,14 @@ describe('the path of a form', () => {
     ])
   })
 
-  test('a change on a version that is no longer the newest is refused, and so is an impossible or emptying one', () => {
+  test('a change on a version that somebody else has moved on is refused, and so is an impossible or emptying one', () => {
     keep(nurse, formId, demographics)
     complete(nurse, formId)
     const base = formVersion(site.store.db, formId)
-    const change = (given: Parameters<typeof typed>[1], at = base) =>
-      changeForm(nurse, { formId, base: at, changes: typed('DEMOG', given), reason: 'Checked with source' })
-    expect(() => change({ WEIGHT: '15' }, base - 1)).toThrow('was changed meanwhile')
+    const change = (given: Parameters<typeof typed>[1], who = nurse, at = base) =>
+      changeForm(who, { formId, base: at, changes: typed('DEMOG', given), reason: 'Checked with source' })
+    change({ HEIGHT: '99' })
+    expect(() => change({ WEIGHT: '15' }, site.as('nurse2'))).toThrow('Somebody else has changed the form meanwhile')
     expect(() => change({ WEIGHT: '400' })).toThrow('Outside what is possible')
     expect(() => change({ WEIGHT: null })).toThrow('1 still open: Weight.')
     expect(view().items.find(({ address }) => address.item === 'WEIGHT')?.answer).toEqual({ value: '14.5' })

@@ -3,7 +3,7 @@ import { addressKey } from '../../shared/form/address.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import type { Change } from '../record/change.ts'
 import type { HoldEntry } from '../read/holdRows.ts'
-import type { WorkingForm } from '../read/workingForm.ts'
+import { realChanges, type WorkingForm } from '../read/workingForm.ts'
 import { lastChangeAt } from '../read/subjectRecord.ts'
 import { fields } from './fields.ts'
 
@@ -12,14 +12,15 @@ const NEXT_DOSE = 'nextDose'
 
 /**
  * The holds that the findings ask for and that are not there yet. One that the investigator has lifted stays lifted while what
- * it spoke of has not changed; `willChange` says that it is about to.
+ * it spoke of does not change, neither since nor with this act.
  */
 export function holdChanges(
-  { row, stored }: Pick<WorkingForm, 'row' | 'stored'>,
+  { row, stored, overlay }: Pick<WorkingForm, 'row' | 'stored' | 'overlay'>,
   findings: readonly Finding[],
   known: readonly HoldEntry[],
-  willChange: boolean,
 ): readonly Change[] {
+  const storedKeys = new Set(stored.map(({ address }) => addressKey(address)))
+  const changing = realChanges(stored, overlay).map(({ address }) => addressKey(address))
   return findings
     .filter(({ severity }) => severity === 'hold')
     .filter((finding) => !known.some((hold) => isAbout(hold, finding)))
@@ -44,6 +45,9 @@ export function holdChanges(
   function isAbout(hold: HoldEntry, finding: Finding): boolean {
     const address = finding.address ? addressKey(finding.address) : null
     if (hold.formId !== row.id || hold.check !== finding.check || hold.address !== address) return false
-    return hold.status === 'active' || (!willChange && lastChangeAt(stored, address) < hold.sequence)
+    if (hold.status === 'active') return true
+    const isOfItem = address !== null && storedKeys.has(address)
+    const changesNow = isOfItem ? changing.includes(address) : changing.length > 0
+    return !changesNow && lastChangeAt(stored, address) < hold.sequence
   }
 }

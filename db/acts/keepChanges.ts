@@ -1,9 +1,11 @@
 import { Refusal } from '../record/refusal.ts'
-import { keepDraft } from '../drafts/keep.ts'
+import { rebaseDraft } from '../drafts/acts.ts'
+import { keepDraft, type Kept } from '../drafts/keep.ts'
 import { formRow, type FormRow } from '../read/formRow.ts'
 import type { KeptView } from '../../shared/ipc/views/form.ts'
 import { keptForm } from '../read/keptForm.ts'
 import { definitionOfRow } from '../read/workingForm.ts'
+import { baseSeen } from './refuseStale.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { checkedChanges, type TypedAnswer } from './checkedChanges.ts'
 
@@ -22,7 +24,9 @@ export function keepChanges(
   const definition = definitionOfRow(row)
   const { possible, problems } = checkedChanges(store.db, { definition, subjectId: row.subjectId }, wanted.changes)
   const kept =
-    possible.length > 0 ? keepDraft(store, person, { formId: row.id, base: wanted.base, items: possible }) : undefined
+    possible.length > 0
+      ? keepDraft(store, person, { formId: row.id, base: baseSeen(context, row.id, wanted.base), items: possible })
+      : undefined
   if (kept?.state === 'draftByOther') {
     throw new Refusal(
       'draftByOther',
@@ -34,8 +38,14 @@ export function keepChanges(
   }
   return keptForm(readingOf(context), row.id, {
     keptAt: kept?.keptAt ?? '',
-    stale: kept?.state === 'stale',
+    stale: kept?.state === 'stale' && !catchesUp(context, row.id, kept),
   })
+}
+
+/** A draft on an older version that disagrees with nothing since goes on from the newest one by itself. */
+function catchesUp({ store, person }: ActContext, formId: string, kept: Extract<Kept, { state: 'stale' }>): boolean {
+  if (kept.items.length > 0) return false
+  return rebaseDraft(store, person, { formId, version: kept.version, items: [] }).state === 'kept'
 }
 
 /** Once complete, a form changes with a reason and not by a draft (R18). */

@@ -15,14 +15,15 @@ import { refuseStale } from './refuseStale.ts'
  * they are and count nowhere; a draft ends. Throws a Refusal 'badInput' for a form whose definition does not allow it.
  */
 export function markNotDone(
-  { store, person }: ActContext,
+  context: ActContext,
   { formId, base, reason }: { readonly formId: string; readonly base: number; readonly reason: string },
 ): Receipt {
+  const { store, person } = context
   const row = formRow(store.db, formId)
   if (!definitionOfRow(row).mayBeNotDone) {
     throw new Refusal('badInput', 'This form cannot be marked as not done: answer it, or code what is missing.')
   }
-  refuseStale(store.db, formId, base)
+  refuseStale(store.db, context, formId, base)
   return commitDraft(store, person, {
     kind: 'form.notDone',
     form: formId,

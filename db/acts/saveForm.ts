@@ -17,7 +17,7 @@ export function saveForm(
   const { store, person } = context
   const row = formRow(store.db, formId)
   refuseComplete(row)
-  refuseStale(store.db, formId, base)
+  refuseStale(store.db, context, formId, base)
   const changes = draftedChanges(context, row)
   if (changes.length === 0) return null
   return commitDraft(store, person, { kind: 'form.saved', form: formId, changes })

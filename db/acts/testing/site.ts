@@ -28,18 +28,19 @@ function handClock(start: string): HandClock {
 }
 
 /** A real store in a folder of its own, with a person of every role and a second nurse. */
-export interface TestSite {
+export interface TestSite<C extends Clock = HandClock> {
   readonly store: Store
-  readonly clock: HandClock
+  readonly clock: C
   /** The person acting. */
   as(role: Role | 'nurse2'): ActContext
   remove(): void
 }
 
 /** Makes the store of an invented site. Remove it when the test is over. */
-export function testSite(now = '2026-03-01T06:00:00.000Z'): TestSite {
+export function testSite<C extends Clock = HandClock>(
+  clock: C = handClock('2026-03-01T06:00:00.000Z') as never,
+): TestSite<C> {
   const folder = mkdtempSync(join(tmpdir(), 'trialbook-acts-'))
-  const clock = handClock(now)
   const people = new Map<string, Actor>(
     [...ROLES, 'nurse2' as const].map((name) => {
       const role = name === 'nurse2' ? 'nurse' : name
