@@ -25,24 +25,23 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
   const item = itemOfRow(row)
   const [day = '', clock = ''] = recordedTime(row.time, row.offset).split(' ')
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys, a line is only pointed at
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/control-has-associated-label -- the list takes the keys, and the line is named by all that stands in it
     <div
       id={id}
       className="trail-line"
       role="option"
       aria-selected={isSelected}
-      aria-labelledby={`${id}-what ${id}-when ${id}-who`}
       aria-posinset={position}
       aria-setsize={total}
       tabIndex={-1}
       style={{ transform: `translateY(${top}px)` }}
       onClick={onSelect}
     >
-      <span id={`${id}-when`} className="trail-when ltr small">
+      <span className="trail-when ltr small">
         <span>{day}</span>
         <span className="soft">{clock.slice(0, 5)}</span>
       </span>
-      <span id={`${id}-what`} className="trail-what">
+      <span className="trail-what">
         <span className="trail-cut">
           <strong>{kindWords(t, row.kind)}</strong>{' '}
           <span className="soft">
@@ -64,7 +63,7 @@ export function TrailLine({ id, row, top, position, total, isSelected, onSelect 
           )}
         </span>
       </span>
-      <span id={`${id}-who`} className="trail-who small">
+      <span className="trail-who small">
         <span className="trail-cut">
           <bdi>{row.by ?? t('audit.installation')}</bdi>
         </span>

@@ -45,7 +45,7 @@ describe('the settings', () => {
   test('stand in their groups with value, default, source and who changed them', async () => {
     await open([row({ value: '14', changedBy: 'Sara Karimi', changedAt: '2026-11-01T08:00:00.000Z' }), CODING])
     const changed = screen.getByRole('row', { name: /Oldest age/ }).textContent
-    for (const part of ['14', '12', 'From the paper', 'Sara Karimi', '2026-11-01']) expect(changed).toContain(part)
+    for (const part of ['14', '12', 'Paper', 'Sara Karimi', '2026-11-01']) expect(changed).toContain(part)
     const untouched = screen.getByRole('row', { name: /How grade/ }).textContent
     for (const part of ['1+ counts 1.5', 'Assumed', 'ref(MAS1+); default assumed', 'as it came'])
       expect(untouched).toContain(part)
