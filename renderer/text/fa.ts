@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
+import { officeFa } from './officeFa.ts'
 
-/** Persian. The screens of the bedside; what is not here yet is shown in English. */
+/** Persian. A word that is missing here is shown in English. */
 export const fa: Catalogue = {
   name: 'Trialbook',
 
@@ -310,7 +311,6 @@ export const fa: Catalogue = {
     open: 'هنوز باز است.',
     choose: 'انتخاب کنید',
     nothingToChoose: 'هنوز چیزی برای انتخاب نیست',
-    clear: 'پاک کردن',
     clearOf: 'پاک کردن {{item}}',
     range: '{{min}} تا {{max}}',
     partialDate: 'تا جایی که معلوم است: 2024، 2024-05 یا 2024-05-17.',
@@ -414,4 +414,6 @@ export const fa: Catalogue = {
     mine: 'پاسخ من: {{answer}}',
     keep: 'ادامه با این‌ها',
   },
+
+  ...officeFa,
 }

@@ -151,19 +151,15 @@ export const office = {
   chip: {
     filter: 'Type to narrow the list',
     nothing: 'Nothing like that.',
-    choose: 'Choose',
   },
-  hash: { copy: 'Copy', copied: 'Copied' },
 
   job: {
     export: 'Writing the export',
     verify: 'Verifying the trail',
-    waiting: 'Starting',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was left behind.',
     failed: 'This did not finish',
     goesOn: 'You can go on working; this goes on, even while the screen is locked.',
-    lost: 'The application was restarted meanwhile. Start again.',
   },
 
   audit: {
@@ -184,7 +180,6 @@ export const office = {
     accountsOnly:
       'Your role reads what happened to accounts and to the installation; the children’s data is not shown.',
     maskedText: 'Names and other identity values are masked for your role.',
-    choose: 'Choose a record to see it whole.',
     moveKeys: 'The record before or after',
     edgeKeys: 'The newest or the oldest fetched record',
     kind: 'What happened',
@@ -307,7 +302,6 @@ export const office = {
     zone: 'Time zone',
   },
   chain: {
-    title: 'Chain',
     last: 'Last record',
     head: 'Head hash',
     headText: 'Compare it with the head on paper: casebook, manifest or recovery kit.',
@@ -361,7 +355,7 @@ export const office = {
     recipientHelp:
       'One recipient and purpose share one set of pseudonyms; another recipient gets another, so that two releases cannot be joined.',
     purpose: 'What it is for',
-    purposeHelp: 'Stands in the manifest and in the audit trail.',
+    purposeHelp: 'Stands in the manifest, with the recipient.',
     purposeError: 'At least three letters.',
     formats: 'Formats',
     formatsError: 'Choose at least one.',
@@ -398,20 +392,16 @@ export const office = {
     noSmallCells: 'Every class holds at least {{k}} children.',
     strictK:
       'With this few children the stricter threshold of 11 cannot be reached in every class. The export is never anonymous.',
-    class: 'Class',
     count: 'Children',
     treatment: 'What to do about them',
     report: 'Leave them and report them',
     generalise: 'Use wider bands of age and level',
     suppress: 'Blank sex, age and level of these children',
     folder: 'Choose a folder and write',
-    chosen: 'Folder: {{folder}}',
     writing: 'The export appears in the folder whole or not at all.',
     doneTitle: 'The export is written and complete',
-    doneText:
-      'It is in the audit trail with its profile, recipient and purpose. Hand over the whole folder: the manifest belongs to it.',
+    doneText: 'That it was made is in the audit trail. Hand over the whole folder: the manifest belongs to it.',
     inFolder: 'Folder',
-    files: 'Files',
     file: 'File',
     rows: 'Rows',
     size: 'Size',
@@ -510,7 +500,6 @@ export const office = {
     addBusy: 'Making the key of the account',
     may: 'May',
     mayNot: 'May not',
-    right: 'Act',
     more: 'Acts for {{name}}',
   },
 
