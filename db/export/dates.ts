@@ -5,6 +5,8 @@ export type DeidentifiedProfile = 'safe-harbor' | 'date-shifted' | 'limited-data
 
 /** How a profile treats the calendar of one child. */
 export interface DateTransform {
+  /** Whether what leaves is a study day, a whole number, or a date. */
+  readonly unit: 'day' | 'date'
   /** In words for preview, dictionary and manifest; null when dates stay. */
   readonly how: string | null
   /** Moves a date, partial date or local date-time; null when nothing safe can be said. */
@@ -17,6 +19,7 @@ const PARTIAL = /^\d{4}(?:-\d{2})?$/
 /** safe-harbor: study days only. A partial date has no study day and leaves as missing. */
 export function studyDays(firstDose: string | null): DateTransform {
   return {
+    unit: 'day',
     how: 'study day relative to dose 1 (dose 1 = day 1, no day 0)',
     move(value) {
       const match = WHOLE.exec(value)
@@ -33,6 +36,7 @@ export function studyDays(firstDose: string | null): DateTransform {
  */
 export function shiftedDays(offset: number): DateTransform {
   return {
+    unit: 'date',
     how: 'shifted by one random number of days per child',
     move(value) {
       const match = WHOLE.exec(value)
@@ -48,11 +52,4 @@ export function shiftedDays(offset: number): DateTransform {
 }
 
 /** limited-dataset: calendar dates are kept. */
-export const calendarDates: DateTransform = { how: null, move: (value) => value }
-
-/** The legal label that goes on screen, into the manifest and onto the folder's README. */
-export const PROFILE_LABELS: Readonly<Record<DeidentifiedProfile, string>> = {
-  'safe-harbor': 'De-identified: safe harbor, 45 CFR 164.514(b)(2). Not anonymous.',
-  'date-shifted': 'Pseudonymised with shifted dates: needs expert determination. Not anonymous.',
-  'limited-dataset': 'Limited data set with calendar dates, 45 CFR 164.514(e): needs a data use agreement.',
-}
+export const calendarDates: DateTransform = { unit: 'date', how: null, move: (value) => value }

@@ -5,22 +5,23 @@ import { decide, disclose } from './disclosure.ts'
 
 const base = { oid: 'X', label: { en: 'x' }, source: 'assumed', required: false } as const
 const text: ItemDefinition = { ...base, type: 'text', maxLength: 100, disclosure: 'freeText' }
-const context = { dates: studyDays('2026-03-01'), roleOf: () => 'nurse', rowOf: () => 3 }
+const calendar = { dates: calendarDates, identified: false }
+const context = { dates: studyDays('2026-03-01'), identified: false, staffOf: () => 'nurse', rowOf: () => 3 }
 
 describe('an item leaves only when its class allows it', () => {
   test('no class, or one that nobody knows, stays inside', () => {
     const { disclosure: _class, ...without } = text
-    expect(decide(without as ItemDefinition, calendarDates).action).toBe('drop')
-    expect(decide({ ...text, disclosure: 'harmless' as 'coded' }, calendarDates).action).toBe('drop')
+    expect(decide(without as ItemDefinition, calendar).action).toBe('drop')
+    expect(decide({ ...text, disclosure: 'harmless' as 'coded' }, calendar).action).toBe('drop')
   })
 
   test.each(['directIdentifier', 'freeText'] as const)('%s stays inside under every profile', (disclosure) => {
-    expect(disclose({ ...text, disclosure }, { value: 'Sara' }, { ...context, dates: calendarDates })).toBeNull()
+    expect(decide({ ...text, disclosure }, calendar).action).toBe('drop')
   })
 
   test('typed text stays inside whatever class it was given', () => {
     for (const disclosure of ['coded', 'measurement', 'operational'] as const)
-      expect(decide({ ...text, disclosure }, calendarDates).action).toBe('drop')
+      expect(decide({ ...text, disclosure }, calendar).action).toBe('drop')
   })
 
   test('a person becomes a role and a row becomes its number', () => {

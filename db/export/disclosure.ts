@@ -3,7 +3,7 @@ import type { ItemDefinition } from '../../shared/form/definition.ts'
 import type { DateTransform } from './dates.ts'
 
 /** Version of these rules, written into each manifest. */
-export const RULES_VERSION = 'disclosure/1'
+export const RULES_VERSION = 'disclosure/2'
 
 /** Quasi-identifiers that are outcomes of the trial too and stay where they were scored. */
 const OUTCOMES: ReadonlySet<string> = new Set(['GMFCS'])
@@ -13,75 +13,91 @@ export type Decision =
   | { readonly action: 'drop'; readonly because: string }
   | { readonly action: 'change'; readonly how: string }
 
+/** What a release does to items of every kind: how dates leave, and whether people stay named. */
+export interface DisclosurePolicy {
+  readonly dates: Pick<DateTransform, 'how'>
+  /** Only the guarded full export: everything leaves as it stands. */
+  readonly identified: boolean
+}
+
+const KEEP: Decision = { action: 'keep' }
+const change = (how: string): Decision => ({ action: 'change', how })
+const drop = (because: string): Decision => ({ action: 'drop', because })
+
 /**
  * What happens to an item under a profile (deidentification rules 1, 3, 7, 8, 9). Deny by default: a class that this
- * table does not know, or none at all, is dropped.
+ * table does not know, or none at all, is dropped, from the full export too, so that nobody forgets to give one.
  */
-export function decide(item: ItemDefinition, dates: DateTransform): Decision {
+export function decide(item: ItemDefinition, { dates, identified }: DisclosurePolicy): Decision {
+  const moved = dates.how === null ? KEEP : change(dates.how)
   switch (item.disclosure) {
     case 'directIdentifier':
-      return { action: 'drop', because: 'identifies a child' }
+      return identified ? KEEP : drop('identifies a child')
     case 'freeText':
-      return { action: 'drop', because: 'free text' }
+      return identified ? KEEP : drop('free text')
     case 'date':
-      return dates.how === null ? { action: 'keep' } : { action: 'change', how: dates.how }
-    case 'operational':
-      if (item.type === 'user') return { action: 'change', how: 'name replaced by role' }
-      if (item.type === 'reference') return { action: 'change', how: 'replaced by the number of the row' }
-      return item.type === 'text' ? { action: 'drop', because: 'free text' } : { action: 'keep' }
+      return moved
     case 'quasiIdentifier':
       // Sex and age leave once, in subjects.csv, where small classes are looked after; the level is also an outcome.
-      if (!OUTCOMES.has(item.oid)) return { action: 'drop', because: 'given once, in subjects.csv' }
-      return { action: 'keep' }
+      return identified || OUTCOMES.has(item.oid) ? KEEP : drop('given once, in subjects.csv')
+    case 'operational':
     case 'coded':
     case 'measurement':
-      if (item.type === 'text') return { action: 'drop', because: 'free text' }
-      if (item.type === 'user') return { action: 'change', how: 'name replaced by role' }
-      if (item.type === 'reference') return { action: 'change', how: 'replaced by the number of the row' }
-      return isDate(item)
-        ? dates.how === null
-          ? { action: 'keep' }
-          : { action: 'change', how: dates.how }
-        : { action: 'keep' }
+      if (item.type === 'reference') return change('replaced by the number of the row')
+      if (identified) return KEEP
+      if (item.type === 'text') return drop('free text')
+      if (item.type === 'user') return change('name replaced by role')
+      return isDate(item) ? moved : KEEP
     default:
-      return { action: 'drop', because: 'no disclosure class' }
+      return drop('no disclosure class')
   }
 }
 
-/** What one answer looks like outside: a value or a missing code with its coded reason. */
+/** What one answer looks like outside: a value, or a missing code with its coded reason. */
 export interface Disclosed {
   readonly value: string
   readonly missing: string
   readonly missingReason: string
 }
 
-const EMPTY: Disclosed = { value: '', missing: '', missingReason: '' }
+export const NOTHING: Disclosed = { value: '', missing: '', missingReason: '' }
 
+/** What an answer says when the calendar of the child is hidden and no study day can be told. */
+export const NO_STUDY_DAY = 'NO_STUDY_DAY'
+
+/** What the outside form of an answer depends on beside its item: the child and the staff. */
 export interface DisclosureContext {
   readonly dates: DateTransform
-  roleOf(userId: string): string | undefined
+  readonly identified: boolean
+  /** A member of staff as the release names people: by role, or by user name when it is identified. */
+  staffOf(userId: string): string | undefined
   /** The repeat number of a referenced row, so that no internal id leaves (rule 12). */
   rowOf(formId: string): number | undefined
 }
 
-/**
- * The outside form of one answer, or null when its item is dropped. Never throws on a value: what cannot be said safely
- * is left out and marked missing.
- */
-export function disclose(item: ItemDefinition, answer: Answer, context: DisclosureContext): Disclosed | null {
-  if (decide(item, context.dates).action === 'drop') return null
-  const missing = missingOf(answer)
-  if (missing !== undefined) return { ...EMPTY, missing, missingReason: codedReason(item, answer) }
-  if (item.type === 'user') return { ...EMPTY, value: context.roleOf(textOf(answer) ?? '') ?? '' }
-  if (item.type === 'reference') return { ...EMPTY, value: String(context.rowOf(textOf(answer) ?? '') ?? '') }
-  if (isDate(item) && item.type !== 'time') {
-    const moved = context.dates.move(textOf(answer) ?? '')
-    return moved === null ? { ...EMPTY, missing: 'NO_STUDY_DAY' } : { ...EMPTY, value: moved }
-  }
-  return { ...EMPTY, value: codesOf(answer).join(';') }
+/** Whether the same answer looks the same outside for every child, so that it need be worked out only once. */
+export function isSameForAll(item: ItemDefinition): boolean {
+  return item.type !== 'user' && item.type !== 'reference' && !isDate(item)
 }
 
-function isDate(item: ItemDefinition): boolean {
+/**
+ * The outside form of one answer to an item that leaves at all. Never throws on a value: what cannot be said safely is
+ * left out and marked missing.
+ */
+export function disclose(item: ItemDefinition, answer: Answer, context: DisclosureContext): Disclosed {
+  const missing = missingOf(answer)
+  if (missing !== undefined) return { ...NOTHING, missing, missingReason: reasonOf(item, answer, context.identified) }
+  if (item.type === 'user') return { ...NOTHING, value: context.staffOf(textOf(answer) ?? '') ?? '' }
+  if (item.type === 'reference') return { ...NOTHING, value: String(context.rowOf(textOf(answer) ?? '') ?? '') }
+  if (isDate(item) && item.type !== 'time') {
+    const moved = context.dates.move(textOf(answer) ?? '')
+    return moved === null ? { ...NOTHING, missing: NO_STUDY_DAY } : { ...NOTHING, value: moved }
+  }
+  return { ...NOTHING, value: codesOf(answer).join(';') }
+}
+
+/** Whether an item holds a day or moment that the profile may have to move. */
+export function isDate(item: ItemDefinition): boolean {
   return (
     item.disclosure === 'date' ||
     item.type === 'date' ||
@@ -92,8 +108,9 @@ function isDate(item: ItemDefinition): boolean {
 }
 
 /** A reason leaves only when it is one of the codes of the definition; typed reasons are free text (rule 7). */
-function codedReason(item: ItemDefinition, answer: Answer): string {
+function reasonOf(item: ItemDefinition, answer: Answer, identified: boolean): string {
   if (!('missing' in answer) || answer.reason === undefined) return ''
+  if (identified) return answer.reason
   const code = item.missing?.find((entry) => entry.code === answer.missing)
   return code?.reasons?.some((reason) => reason.code === answer.reason) ? answer.reason : ''
 }

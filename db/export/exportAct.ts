@@ -2,6 +2,7 @@ import type { Actor } from '../record/change.ts'
 import { insideOf, type Store } from '../store/store.ts'
 import { chainEnd } from '../record/trail.ts'
 import type { Manifest } from './manifest.ts'
+import { isIdentified } from './profile.ts'
 import { pseudonymsOf, releaseLine } from './pseudonyms.ts'
 import { exportFolder, type ExportOrder } from './writeExport.ts'
 
@@ -27,7 +28,8 @@ export function orderExport(store: Store, actor: Actor, request: ExportRequest):
     madeBy: { name: actor.name, role: actor.role },
     madeAt: new Date(clock.now()).toISOString(),
     target: exportFolder(request.parent, request.profile, end.hash.toString('hex')),
-    pseudonyms: pseudonymsOf(writer, line),
+    // An identified export has nobody to hide and draws nothing.
+    pseudonyms: isIdentified(request.profile) ? new Map() : pseudonymsOf(writer, line),
     about: {
       installation: store.installation,
       synthetic: store.synthetic,
@@ -37,11 +39,21 @@ export function orderExport(store: Store, actor: Actor, request: ExportRequest):
   }
 }
 
-/** Records that the export was made, or that the residual scan stopped it (R13). Throws Refusal for a role without the right. */
+/** The kind of act that an export is: its right is the investigator's alone when it names the children. */
+export function exportKind(profile: string): 'export.identified' | 'export.deidentified' {
+  return profile === 'full' ? 'export.identified' : 'export.deidentified'
+}
+
+/**
+ * Records that the export was made, or that the residual scan stopped it (R13); an identified one with its purpose as the reason.
+ * Throws Refusal for a role without the right.
+ */
 export function recordExport(store: Store, actor: Actor, manifest: Manifest): void {
+  const kind = exportKind(manifest.profile)
   store.commit(actor, {
-    kind: 'export.deidentified',
+    kind,
     changes: [],
+    ...(kind === 'export.identified' ? { reason: manifest.purpose } : {}),
     detail: {
       profile: manifest.profile,
       formats: manifest.formats.join(' '),

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts'
-import { PROFILE_LABELS } from './dates.ts'
 import type { ExportRequest } from './exportAct.ts'
+import { PROFILE_LABELS } from './profile.ts'
 import { Release, type Pseudonym } from './release.ts'
 import { secretsOf } from './secrets.ts'
 import type { SmallCell } from './smallCells.ts'

@@ -1,11 +1,14 @@
 import type { FormDefinition } from '../../shared/form/definition.ts'
-import { ROLES } from '../../shared/roles.ts'
-import { calendarDates, shiftedDays, studyDays, type DateTransform, type DeidentifiedProfile } from './dates.ts'
-import { decide, type DisclosureContext } from './disclosure.ts'
-import type { ExportForm, ExportSource, ExportSubject } from './model.ts'
+import { calendarDates, shiftedDays, studyDays, type DateTransform } from './dates.ts'
+import type { Decision, DisclosureContext, DisclosurePolicy } from './disclosure.ts'
+import type { AuditStamp, ExportForm, ExportSource, ExportSubject } from './model.ts'
+import { planForm, type FormPlan } from './plan.ts'
+import { carriesAudit, isIdentified, type ExportProfile } from './profile.ts'
+import type { ReleasedChild, ReleasedForm, ReleasedStamp, ReleasedValue, ReleasedVisit } from './released.ts'
 import { ResidualScan, type Hit, type Secrets } from './residualScan.ts'
-import { treatedSubjects, type SmallCellChoice } from './subjects.ts'
 import type { SmallCell } from './smallCells.ts'
+import { treatedSubjects, type SmallCellChoice } from './subjects.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 /** A child's name in one release line: random, and with the offset that moves its dates (rules 2 and 3). */
 export interface Pseudonym {
@@ -15,137 +18,222 @@ export interface Pseudonym {
 }
 
 export interface ReleaseOptions {
-  readonly profile: DeidentifiedProfile
+  readonly profile: ExportProfile
   readonly smallCells: SmallCellChoice
   readonly k: number
 }
 
-export interface ReleasedForm {
+interface Child {
   readonly subject: ExportSubject
-  readonly pseudonym: string
-  readonly form: ExportForm
-  readonly definition: FormDefinition
-  readonly context: DisclosureContext
+  readonly dates: DateTransform
+  readonly released: ReleasedChild
 }
 
-/** One de-identified release: the one model that every format is written from. Rows come ordered by pseudonym (rule 12). */
+const NOBODY = { firstDose: null, offset: 1 }
+
+/**
+ * One release: the one model that every format is written from. Children come ordered by the name they leave under (rule 12).
+ * Each text passes the residual scan here, once, before a format sees it; what it finds is kept in `hits`.
+ */
 export class Release {
+  readonly profile: ExportProfile
+  readonly policy: DisclosurePolicy & { readonly dates: DateTransform }
   readonly definitions: readonly FormDefinition[]
   readonly remainingSmallCells: readonly SmallCell[]
   readonly hits: Hit[] = []
   values = 0
   readonly #source: ExportSource
-  readonly #options: ReleaseOptions
-  readonly #scan: ResidualScan
-  readonly #children: readonly { subject: ExportSubject; name: Pseudonym; cells: readonly string[] }[]
+  readonly #scan: ResidualScan | null
+  readonly #plans = new Map<FormDefinition, FormPlan>()
+  readonly #people: ReadonlyMap<string, string>
+  readonly #children: readonly Child[]
 
+  /** `pseudonyms` and `secrets` are not looked at for the full export, which hides nobody. */
   constructor(
     source: ExportSource,
     pseudonyms: ReadonlyMap<string, Pseudonym>,
     secrets: Secrets,
     options: ReleaseOptions,
   ) {
+    const { profile } = options
+    const identified = isIdentified(profile)
+    this.profile = profile
     this.#source = source
-    this.#options = options
-    this.definitions = source.definitions()
-    this.#scan = new ResidualScan(secrets, vocabularyOf(this.definitions, pseudonyms))
+    this.definitions = source.definitions
+    this.policy = { dates: datesOf(profile, NOBODY), identified }
+    this.#scan = identified ? null : new ResidualScan(secrets, vocabularyOf(source.definitions))
+    this.#people = new Map(source.staff.map(({ id, role, username }) => [id, identified ? username : role]))
     const subjects = source.subjects()
-    const treated = treatedSubjects(subjects, options.smallCells, options.k)
-    this.remainingSmallCells = treated.remaining
+    const treated = treatedSubjects(subjects, identified ? 'report' : options.smallCells, options.k)
+    this.remainingSmallCells = identified ? [] : treated.remaining
     this.#children = subjects
-      .map((subject, index) => {
-        const name = pseudonyms.get(subject.id)
-        if (!name) throw new Error('a child has no pseudonym in this release line')
-        const line = treated.lines[index] ?? { sex: '', age: '', gmfcs: '' }
-        return { subject, name, cells: [name.pseudonym, line.sex, line.age, line.gmfcs, subject.firstDose ? '1' : '0'] }
+      .map((subject, index): Child => {
+        const pseudonym = identified ? { pseudonym: subject.code, offset: 1 } : pseudonyms.get(subject.id)
+        if (!pseudonym) throw new Error('a child has no pseudonym in this release line')
+        const dates = datesOf(profile, { firstDose: subject.firstDose, offset: pseudonym.offset })
+        const { sex = '', age = '', gmfcs = '' } = treated.lines[index] ?? {}
+        const firstDose = subject.firstDose === null ? '' : (dates.move(subject.firstDose) ?? '')
+        const dosed = subject.firstDose !== null
+        const released = { name: pseudonym.pseudonym, status: subject.status, sex, age, gmfcs, dosed, firstDose }
+        return { subject, dates, released }
       })
-      .toSorted((a, b) => (a.name.pseudonym < b.name.pseudonym ? -1 : 1))
+      .toSorted((a, b) => (a.released.name < b.released.name ? -1 : 1))
   }
 
   get subjectCount(): number {
     return this.#children.length
   }
 
-  /** How dates of a child leave; for nobody in particular it only says how. */
-  dates(child: { readonly subject: ExportSubject; readonly name: Pseudonym } | null): DateTransform {
-    switch (this.#options.profile) {
-      case 'safe-harbor':
-        return studyDays(child?.subject.firstDose ?? null)
-      case 'date-shifted':
-        return shiftedDays(child?.name.offset ?? 0)
-      case 'limited-dataset':
-        return calendarDates
-    }
+  get study(): ExportSource['study'] {
+    return this.#source.study
   }
 
-  *subjectLines(): Iterable<{ readonly subjectId: string; readonly cells: readonly string[] }> {
-    for (const { subject, cells } of this.#children) yield { subjectId: subject.id, cells }
+  /** Where the study is done, for the formats that must name a place. A de-identified release has no site (rule 3). */
+  get site(): ExportSource['site'] {
+    return this.policy.identified ? this.#source.site : { code: 'SITE', name: 'Site' }
   }
 
-  *forms(): Iterable<ReleasedForm> {
+  /** Everybody who may stand in a stamp or an item: accounts in the full export, roles otherwise. */
+  people(): readonly { readonly name: string; readonly fullName: string; readonly organisation: string }[] {
+    const people = this.#source.staff.map(({ username, name, role, organisation }) =>
+      this.policy.identified
+        ? { name: username, fullName: name, organisation }
+        : { name: role, fullName: '', organisation: '' },
+    )
+    return [...new Map(people.map((person) => [person.name, person])).values()]
+  }
+
+  /** What the release does with a form version; made once. */
+  planOf(definition: FormDefinition): FormPlan {
+    const known = this.#plans.get(definition)
+    if (known) return known
+    const plan = planForm(definition, this.policy)
+    this.#plans.set(definition, plan)
+    return plan
+  }
+
+  *children(): Iterable<{
+    readonly child: ReleasedChild
+    readonly visits: readonly ReleasedVisit[]
+    readonly forms: Iterable<ReleasedForm>
+  }> {
     for (const child of this.#children) {
-      const forms = [...this.#source.forms(child.subject.id)]
-      const rows = new Map(forms.map((form) => [form.formId, form.repeat]))
-      const context: DisclosureContext = {
-        dates: this.dates(child),
-        roleOf: (userId) => this.#source.roleOf(userId),
-        rowOf: (formId) => rows.get(formId),
-      }
-      for (const form of forms) {
-        this.values += form.values.length
-        yield {
-          subject: child.subject,
-          pseudonym: child.name.pseudonym,
-          form,
-          definition: this.#source.definition(form.form, form.version),
-          context,
-        }
-      }
+      const { name, status, sex, age, gmfcs, firstDose } = child.released
+      for (const cell of [name, status, sex, age, gmfcs, firstDose]) this.#look(cell, child, 'SUBJECT')
+      yield { child: child.released, visits: this.#visits(child), forms: this.#forms(child) }
     }
+  }
+
+  #visits(child: Child): readonly ReleasedVisit[] {
+    const { identified } = this.policy
+    return this.#source.visits(child.subject.id).map((visit) => {
+      const planned = visit.plannedDate === null ? '' : (child.dates.move(visit.plannedDate) ?? '')
+      const actual = visit.actualDate === null ? '' : (child.dates.move(visit.actualDate) ?? '')
+      const missedReason = identified ? (visit.missedReason ?? '') : ''
+      const released = { oid: visit.oid, repeat: visit.repeat, status: visit.status, planned, actual, missedReason }
+      for (const cell of [released.oid, released.status, planned, actual]) this.#look(cell, child, visit.oid)
+      return released
+    })
+  }
+
+  *#forms(child: Child): Iterable<ReleasedForm> {
+    const forms = this.#source.forms(child.subject.id)
+    const rows = new Map(forms.map((form) => [form.id, form.repeat]))
+    const context: DisclosureContext = {
+      dates: child.dates,
+      identified: this.policy.identified,
+      staffOf: (userId) => this.#people.get(userId),
+      rowOf: (formId) => rows.get(formId),
+    }
+    for (const form of forms) yield this.#form(child, form, context)
+  }
+
+  #form(child: Child, form: ExportForm, context: DisclosureContext): ReleasedForm {
+    const plan = this.planOf(this.#source.definition(form.form, form.version))
+    const observed = form.observedAt === null ? '' : (child.dates.move(form.observedAt) ?? '')
+    const released = {
+      child: child.released,
+      plan,
+      studyEvent: form.studyEvent,
+      studyEventRepeat: form.studyEventRepeat,
+      form: form.form,
+      version: form.version,
+      repeat: form.repeat,
+      state: form.state,
+      notDone: form.notDoneReason !== null,
+      notDoneReason: this.policy.identified ? (form.notDoneReason ?? '') : '',
+      observed,
+    }
+    for (const cell of [form.studyEvent ?? '', form.form, form.version, form.state, observed]) {
+      this.#look(cell, child, form.form)
+    }
+    return { ...released, values: this.#values(child, form, plan, context) }
+  }
+
+  #values(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedValue[] {
+    const stamps = carriesAudit(this.profile) ? this.#source.stamps(form) : null
+    const values: ReleasedValue[] = []
+    for (const stored of this.#source.values(form)) {
+      const item = plan.items.get(stored.item)
+      if (!item?.leaves || item.group.oid !== stored.item_group) continue
+      const answer = item.release(stored, context)
+      if (answer === null) continue
+      const { value, missing, missingReason } = answer.shown
+      if (value !== '' && !item.vocabulary.has(value)) this.#look(value, child, form.form, item.item.oid)
+      if (missing !== '' && !item.vocabulary.has(missing)) this.#look(missing, child, form.form, item.item.oid)
+      if (missingReason !== '' && !item.vocabulary.has(missingReason)) this.#look(missingReason, child, form.form)
+      const stamp = stamps?.get(stored.sequence)
+      values.push({
+        plan: item,
+        repeat: stored.repeat,
+        shown: answer.shown,
+        rule: answer.rule,
+        stamp: stamp ? this.#stamp(stamp) : null,
+      })
+    }
+    this.values += values.length
+    return values
+  }
+
+  #stamp({ sequence, time, userId, reason }: AuditStamp): ReleasedStamp {
+    const person = (userId === null ? undefined : this.#people.get(userId)) ?? 'installation'
+    // A reason is typed: where text must not leave, the trail itself holds it (rule 7).
+    return { sequence, time, person, reason: this.policy.identified ? (reason ?? '') : '' }
   }
 
   /** Looks at a cell as it goes out; a hit blocks the release at its end. At most 100 are kept. */
-  scan(cell: string, subjectId: string | null, file: string): void {
-    const hit = this.hits.length < 100 ? this.#scan.look(cell, subjectId, file) : undefined
+  #look(cell: string, child: Child, form: string, item = ''): void {
+    if (this.#scan === null || this.hits.length >= 100) return
+    const hit = this.#scan.look(cell, child.subject.id, item === '' ? form : `${form}.${item}`)
     if (hit) this.hits.push(hit)
   }
 
   /** What happens to each item, for the preview and the manifest. */
-  decisions(): readonly { form: string; item: string; label: string; decision: ReturnType<typeof decide> }[] {
-    const dates = this.dates(null)
-    const seen = new Map<string, { form: string; item: string; label: string; decision: ReturnType<typeof decide> }>()
-    for (const form of this.definitions)
-      for (const group of form.itemGroups)
-        for (const item of group.items)
-          seen.set(`${form.oid}/${item.oid}`, {
-            form: form.oid,
-            item: item.oid,
-            label: item.label.en,
-            decision: decide(item, dates),
-          })
-    return [...seen.values()]
+  decisions(): readonly { form: string; item: string; label: string; decision: Decision }[] {
+    const all = this.definitions.flatMap((form) =>
+      [...this.planOf(form).items.values()].map(({ item, decision }) => ({
+        form: form.oid,
+        item: item.oid,
+        label: item.label.en,
+        decision,
+      })),
+    )
+    return [...new Map(all.map((entry) => [`${entry.form}/${entry.item}`, entry])).values()]
   }
 }
 
-/** The study's own words: they are in the definitions and say nothing of a child. */
-function vocabularyOf(
-  definitions: readonly FormDefinition[],
-  pseudonyms: ReadonlyMap<string, Pseudonym>,
-): ReadonlySet<string> {
-  const words = new Set<string>([...ROLES, ...[...pseudonyms.values()].map((entry) => entry.pseudonym)])
-  for (const form of definitions) {
-    words.add(form.oid).add(form.version)
-    for (const group of form.itemGroups) {
-      words.add(group.oid)
-      for (const item of group.items) {
-        words.add(item.oid)
-        if ('codeList' in item) for (const entry of item.codeList?.entries ?? []) words.add(entry.code)
-        for (const missing of item.missing ?? []) {
-          words.add(missing.code)
-          for (const reason of missing.reasons ?? []) words.add(reason.code)
-        }
-      }
-    }
+/** How dates of a child leave. */
+function datesOf(
+  profile: ExportProfile,
+  child: { readonly firstDose: string | null; readonly offset: number },
+): DateTransform {
+  switch (profile) {
+    case 'safe-harbor':
+      return studyDays(child.firstDose)
+    case 'date-shifted':
+      return shiftedDays(child.offset)
+    case 'limited-dataset':
+    case 'full':
+      return calendarDates
   }
-  return words
 }

@@ -14,6 +14,7 @@ export interface Secrets {
   >
 }
 
+/** A find: the item that the secret belongs to, and where it was about to leave (form and item, or file). Never the value. */
 export interface Hit {
   readonly form: string
   readonly item: string
@@ -25,18 +26,31 @@ const EMAIL = /[^\s@;,]+@[^\s@;,]+\.[^\s@;,]{2,}/
 const SHORT_NUMBER = /^-?\d{1,4}(?:\.\d{1,4})?$/
 const TOKENS = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu
 
+/** All writings of a date hold its year. */
+const FOUR_DIGITS = /\d{4}/
+/** Different cells whose look is kept: most cells of a study are written again and again. */
+const REMEMBERED = 20_000
+
 interface Source {
   readonly form: string
   readonly item: string
 }
+
+/** What a cell says whoever's row it stands in; `dated` holds its folded text when a date may be in it. */
+interface Look {
+  readonly found: Source | null
+  readonly dated: string | null
+}
+
+const NOTHING_THERE: Look = { found: null, dated: null }
 
 /** Looks through cells. Built once per export; pure. */
 export class ResidualScan {
   readonly #tokens = new Map<string, Source>()
   readonly #phrases: { readonly folded: string; readonly source: Source }[] = []
   readonly #dates = new Map<string, { readonly pattern: RegExp; readonly source: Source }[]>()
-
   readonly #vocabulary: ReadonlySet<string>
+  readonly #looks = new Map<string, Look>()
 
   /** `vocabulary` holds the study's own codes and names of forms, visits and items: words that say nothing of a child. */
   constructor(secrets: Secrets, vocabulary: ReadonlySet<string>) {
@@ -59,20 +73,36 @@ export class ResidualScan {
   /** The first thing that a cell of this child's row gives away, or undefined. `subject` is the internal id. */
   look(cell: string, subject: string | null, file: string): Hit | undefined {
     if (cell === '' || this.#vocabulary.has(cell)) return undefined
-    const folded = fold(cell)
+    const { found, dated } = this.#lookFor(cell)
+    if (found) return { ...found, file }
+    if (dated === null || subject === null) return undefined
+    const hit = this.#dates.get(subject)?.find(({ pattern }) => pattern.test(dated))
+    return hit && { ...hit.source, file }
+  }
+
+  #lookFor(cell: string): Look {
+    const known = this.#looks.get(cell)
+    if (known) return known
+    const made = this.#lookAt(fold(cell))
+    if (this.#looks.size >= REMEMBERED) this.#looks.clear()
+    this.#looks.set(cell, made)
+    return made
+  }
+
+  #lookAt(folded: string): Look {
     // A measurement may happen to equal a short number in an id; a long one, or one with letters, is no accident.
-    if (SHORT_NUMBER.test(folded)) return undefined
+    if (SHORT_NUMBER.test(folded)) return NOTHING_THERE
+    const dated = FOUR_DIGITS.test(folded) ? folded : null
     for (const token of folded.match(TOKENS) ?? []) {
-      const source = this.#tokens.get(token)
-      if (source) return { ...source, file }
+      const found = this.#tokens.get(token)
+      if (found) return { found, dated }
     }
-    for (const { folded: phrase, source } of this.#phrases) if (folded.includes(phrase)) return { ...source, file }
-    if (EMAIL.test(folded)) return { form: '', item: 'e-mail address', file }
-    if ((PHONE.exec(folded)?.[0].replace(/\D/g, '').length ?? 0) >= 9)
-      return { form: '', item: 'telephone number', file }
-    for (const { pattern, source } of (subject && this.#dates.get(subject)) || [])
-      if (pattern.test(folded)) return { ...source, file }
-    return undefined
+    const phrase = this.#phrases.find((each) => folded.includes(each.folded))
+    if (phrase) return { found: phrase.source, dated }
+    if (EMAIL.test(folded)) return { found: { form: '', item: 'e-mail address' }, dated }
+    const digits = PHONE.exec(folded)?.[0].replace(/\D/g, '').length ?? 0
+    if (digits >= 9) return { found: { form: '', item: 'telephone number' }, dated }
+    return { found: null, dated }
   }
 }
 

@@ -30,6 +30,10 @@ export function secretsOf(db: ReadableDb, hidesCalendar: boolean): Secrets {
       .all()
       .map(({ code }) => ({ text: code, form: 'SUBJECT', item: 'CODE' })),
     ...db
+      .prepare<{ code: string }>('SELECT code FROM site')
+      .all()
+      .map(({ code }) => ({ text: code, form: 'SITE', item: 'CODE' })),
+    ...db
       .prepare<{ name: string }>('SELECT name FROM user')
       .all()
       .map(({ name }) => ({ text: name, form: 'STAFF', item: 'NAME' })),
@@ -82,5 +86,9 @@ function datesOf(db: ReadableDb): Secrets['datesOf'] {
     'SELECT subject_id, oid, observed_at FROM form WHERE observed_at IS NOT NULL',
   )
   for (const row of observed.all()) add(row.subject_id, row.observed_at, row.oid, 'OBSERVED')
+  const visits = db.prepare<{ subject_id: string; oid: string; actual_date: string | null }>(
+    'SELECT subject_id, oid, actual_date FROM study_event WHERE actual_date IS NOT NULL',
+  )
+  for (const row of visits.all()) add(row.subject_id, row.actual_date, row.oid, 'VISIT')
   return new Map([...dates].map(([subject, own]) => [subject, [...own.values()]]))
 }

@@ -34,7 +34,15 @@ describe('small cells', () => {
   })
 
   test('generalising turns ages into bands and keeps the level, which is an outcome', () => {
-    const subject = { id: 'a', code: 'T-001', firstDose: '2026-01-10', birthDate: '2019-06-01', sex: '1', gmfcs: 'V' }
+    const subject = {
+      id: 'a',
+      code: 'T-001',
+      status: 'enrolled',
+      firstDose: '2026-01-10',
+      birthDate: '2019-06-01',
+      sex: '1',
+      gmfcs: 'V',
+    }
     expect(treatedSubjects([subject], 'generalise', 5).lines).toEqual([{ sex: '1', age: '6-11', gmfcs: 'V' }])
     expect(treatedSubjects([subject], 'suppress', 5).lines).toEqual([{ sex: '', age: '', gmfcs: 'V' }])
     expect(treatedSubjects([subject], 'report', 5).lines).toEqual([{ sex: '1', age: '6', gmfcs: 'V' }])

@@ -1,6 +1,5 @@
 import { textOf, type Answer } from '../../shared/form/answer.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
-import { itemIndex } from '../../shared/form/items.ts'
 import type { AuditRecord } from '../../shared/record/auditRecord.ts'
 import { study } from '../../shared/study/study.ts'
 import type { ReadableDb } from '../store/database.ts'
@@ -82,7 +81,10 @@ export function sqlSource(
     values(form) {
       const places = placesOf(definition(form.form, form.version))
       const rows = [...items.all(form.id), ...identity.all(form.id), ...calculated.all(form.id)]
-      return rows.toSorted((a, b) => order(places, a.item) - order(places, b.item) || a.repeat - b.repeat)
+      return rows
+        .map((row) => ({ row, place: places.get(row.item) ?? LAST }))
+        .sort((a, b) => a.place.group - b.place.group || a.row.repeat - b.row.repeat || a.place.item - b.place.item)
+        .map(({ row }) => row)
     },
     stamps: (form) => new Map(stamps.all(form.id).map((row) => [row.sequence, stampOf(row)])),
     definition,
@@ -109,13 +111,22 @@ function byPlace(a: ExportForm, b: ExportForm): number {
   )
 }
 
-const places = new WeakMap<FormDefinition, ReadonlyMap<string, number>>()
+interface Place {
+  readonly group: number
+  readonly item: number
+}
 
-function placesOf(definition: FormDefinition): ReadonlyMap<string, number> {
-  const known = places.get(definition)
+const LAST: Place = { group: Number.MAX_SAFE_INTEGER, item: 0 }
+const knownPlaces = new WeakMap<FormDefinition, ReadonlyMap<string, Place>>()
+
+/** Where each item stands in its form. */
+function placesOf(definition: FormDefinition): ReadonlyMap<string, Place> {
+  const known = knownPlaces.get(definition)
   if (known) return known
-  const made = new Map([...itemIndex(definition).keys()].map((item, index) => [item, index]))
-  places.set(definition, made)
+  const made = new Map(
+    definition.itemGroups.flatMap(({ items }, group) => items.map(({ oid }, item) => [oid, { group, item }] as const)),
+  )
+  knownPlaces.set(definition, made)
   return made
 }
 

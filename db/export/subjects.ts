@@ -1,17 +1,29 @@
-import { completedYears } from './studyDay.ts'
+import { childColumn } from './columns.ts'
+import type { DisclosurePolicy } from './disclosure.ts'
 import type { ExportSubject } from './model.ts'
+import type { ReleasedChild } from './released.ts'
 import { generalise, smallCells, suppress, type QuasiIdentifiers, type SmallCell } from './smallCells.ts'
+import { completedYears } from './studyDay.ts'
 import { place, type Table } from './table.ts'
 
-export const subjectsTable: Table = {
-  file: 'subjects.csv',
-  columns: [
-    place('PSEUDONYM', 'Random pseudonym of the child in this release'),
-    place('SEX', 'Sex'),
-    place('AGE', 'Age in completed years at dose 1, or its band', 'integer'),
-    place('GMFCS', 'GMFCS level at baseline'),
-    place('DOSED', '1 when at least one injection was given', 'integer'),
-  ],
+/** One line per child. Sex and age stand here and nowhere else in a de-identified release. */
+export function subjectsTable(policy: Pick<DisclosurePolicy, 'identified'>): Table {
+  return {
+    name: 'subjects',
+    columns: [
+      childColumn(policy),
+      place('STATUS', 'How far the child is in the trial'),
+      place('SEX', 'Sex: 1 male, 2 female'),
+      place('AGE', 'Age in completed years at dose 1, or its band'),
+      place('GMFCS', 'GMFCS level at baseline'),
+      place('DOSED', '1 when at least one injection was given', 'integer'),
+    ],
+  }
+}
+
+/** The cells of a child under {@link subjectsTable}. */
+export function subjectCells({ name, status, sex, age, gmfcs, dosed }: ReleasedChild): readonly string[] {
+  return [name, status, sex, age, gmfcs, dosed ? '1' : '0']
 }
 
 export type SmallCellChoice = 'report' | 'generalise' | 'suppress'

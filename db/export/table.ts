@@ -1,45 +1,48 @@
-/** One produced table: its file name, its columns, and its rows as they come. */
+import type { CodeListEntry, ItemDefinition } from '../../shared/form/definition.ts'
+
+/** One produced table: its file name without ending, its columns, and its rows as they come. */
 export interface Table {
-  readonly file: string
+  readonly name: string
   readonly columns: readonly Column[]
 }
+
+/** How a cell of a column is read by a program. 'day' is a study day, 'code' one code, 'codes' several with ; between. */
+export type ColumnKind =
+  'text' | 'integer' | 'decimal' | 'day' | 'date' | 'dateTime' | 'partial' | 'time' | 'code' | 'codes'
 
 export interface Column {
   readonly name: string
   /** Null for columns that say where a value stands (pseudonym, visit, form). */
-  readonly item: { readonly form: string; readonly group: string; readonly item: string } | null
+  readonly item: { readonly form: string; readonly group: string; readonly definition: ItemDefinition } | null
   readonly label: string
-  readonly type: string
+  readonly kind: ColumnKind
   readonly unit: string
-  readonly codes: string
+  readonly codes: readonly CodeListEntry[]
+  /** A number line in words: '5..80 (usual 8..50)'. */
   readonly range: string
-  readonly missingCodes: string
+  /** What may stand in place of a value. */
+  readonly missing: readonly CodeListEntry[]
   readonly disclosure: string
+  /** How the profile changed it, empty when it stands as it was entered. */
   readonly how: string
   readonly rule: string
   readonly source: string
-  /** Decimal numbers take the decimal mark of the reader. */
-  readonly decimal: boolean
-  /** The codes the cell may hold; such a cell says nothing of its own and the residual scan knows it. */
-  readonly vocabulary: ReadonlySet<string> | null
 }
 
 /** A column that names the place of a value. */
-export function place(name: string, label: string, type = 'text'): Column {
+export function place(name: string, label: string, kind: ColumnKind = 'text'): Column {
   return {
     name,
     item: null,
     label,
-    type,
+    kind,
     unit: '',
-    codes: '',
+    codes: [],
     range: '',
-    missingCodes: '',
+    missing: [],
     disclosure: 'operational',
     how: '',
     rule: '',
     source: 'Trialbook',
-    decimal: false,
-    vocabulary: null,
   }
 }

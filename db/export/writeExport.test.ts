@@ -88,12 +88,12 @@ const request = (more: Partial<ExportRequest> = {}): ExportRequest => ({
   ...more,
 })
 
-function run(more: Partial<ExportRequest> = {}) {
+async function run(more: Partial<ExportRequest> = {}) {
   const { store, actors, folder, dataKey } = temporary
   const order = orderExport(store, actors.coordinator, request(more))
   const reader = openReader(folder, dataKey)
   try {
-    return { order, manifest: writeExport(reader, order) }
+    return { order, manifest: await writeExport(reader, order) }
   } finally {
     reader.close()
   }
@@ -105,10 +105,10 @@ const table = (folder: string, name: string) =>
   parse(readFileSync(join(folder, name), 'utf8'), { columns: true, bom: true }) as Record<string, string>[]
 
 describe('a safe-harbor export', () => {
-  test('holds the scores of every child and no name, number, date or site of any', () => {
+  test('holds the scores of every child and no name, number, date or site of any', async () => {
     addChild(1, { sex: '2', level: 'V', score: '1' })
     addChild(2, { sex: '1', level: 'III', score: '2' })
-    const { order } = run()
+    const { order } = await run()
 
     const long = table(order.target, 'long.csv')
     expect(long.filter((row) => row['FORM'] === 'GMFM88')).toHaveLength(2 * 88)
@@ -118,9 +118,9 @@ describe('a safe-harbor export', () => {
     for (const secret of [...Object.values(NAMES), '2026-02-20', 'T01', 'Test site']) expect(all).not.toContain(secret)
   })
 
-  test('gives a dictionary line for every column of every file, and a manifest that proves each file', () => {
+  test('gives a dictionary line for every column of every file, and a manifest that proves each file', async () => {
     addChild(1, { sex: '2', level: 'V', score: '1' })
-    const { order, manifest } = run()
+    const { order, manifest } = await run()
     const lines = table(order.target, 'dictionary.csv')
     for (const name of everyFile(order.target).filter((n) => n.endsWith('.csv') && n !== 'dictionary.csv')) {
       const header = Object.keys(table(order.target, name)[0] ?? {})
@@ -135,27 +135,27 @@ describe('a safe-harbor export', () => {
     )
   })
 
-  test('orders children by pseudonym, keeps it within a release line and draws another for another recipient', () => {
+  test('orders children by pseudonym, keeps it within a release line and draws another for another recipient', async () => {
     for (const n of [1, 2, 3, 4]) addChild(n, { sex: '1', level: 'IV', score: '0' })
-    const first = run().order
+    const first = (await run()).order
     const names = table(first.target, 'subjects.csv').map((row) => row['PSEUDONYM'])
     expect(names).toEqual(names.toSorted())
     rmSync(first.target, { recursive: true })
-    expect(run().order.pseudonyms).toEqual(first.pseudonyms)
+    expect((await run()).order.pseudonyms).toEqual(first.pseudonyms)
     rmSync(first.target, { recursive: true })
-    const other = [...run({ recipient: 'Sponsor' }).order.pseudonyms.values()].map((entry) => entry.pseudonym)
+    const other = [...(await run({ recipient: 'Sponsor' })).order.pseudonyms.values()].map((entry) => entry.pseudonym)
     for (const name of names) expect(other).not.toContain(name)
   })
 
-  test('leaves drafts inside', () => {
+  test('leaves drafts inside', async () => {
     const { gmfm } = addChild(1, { sex: '2', level: 'V', score: '1' })
-    const { order } = run()
+    const { order } = await run()
     expect(readFileSync(join(order.target, 'long.csv'), 'utf8')).not.toContain(gmfm.id)
   })
 })
 
 describe('nothing is left on disk', () => {
-  test('when a value of the record would give a child away', () => {
+  test('when a value of the record would give a child away', async () => {
     const { gmfm } = addChild(1, { sex: '2', level: 'V', score: '1' })
     // A name in a coded place, as a damaged import might leave it there; the schema of the item would refuse it.
     temporary.store.commit(temporary.actors.nurse, {
@@ -163,35 +163,35 @@ describe('nothing is left on disk', () => {
       form: gmfm.id,
       changes: [gmfm.answer('GMFM01', 'karimzadeh')],
     })
-    expect(() => run()).toThrow(ResidualHit)
+    await expect(run()).rejects.toThrow(ResidualHit)
     expect(readdirSync(parent)).toEqual([])
   })
 
-  test('when it is cancelled half way', () => {
+  test('when it is cancelled half way', async () => {
     addChild(1, { sex: '2', level: 'V', score: '1' })
     const { store, actors, folder, dataKey } = temporary
     const reader = openReader(folder, dataKey)
     const abort = new AbortController()
     const order = orderExport(store, actors.coordinator, request())
-    expect(() => writeExport(reader, order, () => abort.abort(), abort.signal)).toThrow()
+    await expect(writeExport(reader, order, () => abort.abort(), abort.signal)).rejects.toThrow()
     reader.close()
     expect(readdirSync(parent)).toEqual([])
   })
 
-  test('when the folder is already there, which stays as it was', () => {
+  test('when the folder is already there, which stays as it was', async () => {
     addChild(1, { sex: '2', level: 'V', score: '1' })
-    const { order } = run()
+    const { order } = await run()
     const before = readFileSync(join(order.target, 'manifest.json'), 'utf8')
-    expect(() => run()).toThrow()
+    await expect(run()).rejects.toThrow()
     expect(readFileSync(join(order.target, 'manifest.json'), 'utf8')).toBe(before)
     expect(existsSync(join(parent, `.${order.target.split('/').at(-1)}.part`))).toBe(false)
   })
 })
 
 describe('the trail', () => {
-  test('holds that an export was made, and refuses it to a nurse', () => {
+  test('holds that an export was made, and refuses it to a nurse', async () => {
     addChild(1, { sex: '2', level: 'V', score: '1' })
-    const { manifest } = run()
+    const { manifest } = await run()
     const { store, actors } = temporary
     recordExport(store, actors.coordinator, manifest)
     const last = store.db

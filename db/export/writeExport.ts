@@ -1,20 +1,21 @@
 import { join } from 'node:path'
-import type { ReadableDb } from '../store/database.ts'
-import type { CsvStyle } from './csv.ts'
-import { PROFILE_LABELS, type DeidentifiedProfile } from './dates.ts'
+import type { Reader } from '../store/database.ts'
+import type { CsvStyle } from './csv/csv.ts'
 import { RULES_VERSION } from './disclosure.ts'
 import { FileSet } from './fileSet.ts'
+import { writerOf } from './formats.ts'
 import { manifestText, type Manifest } from './manifest.ts'
+import { isIdentified, PROFILE_LABELS, type ExportProfile } from './profile.ts'
 import { Release, type Pseudonym } from './release.ts'
+import type { Secrets } from './residualScan.ts'
 import { secretsOf } from './secrets.ts'
 import { STRICT_K } from './smallCells.ts'
 import type { SmallCellChoice } from './subjects.ts'
 import { sqlSource } from './sqlSource.ts'
-import { writeCsv } from './writeCsv.ts'
 
 /** All an export needs to know; plain data, so that it can be handed to a worker. */
 export interface ExportOrder {
-  readonly profile: DeidentifiedProfile
+  readonly profile: ExportProfile
   readonly formats: readonly string[]
   readonly csv: CsvStyle
   readonly smallCells: SmallCellChoice
@@ -43,30 +44,34 @@ export class ResidualHit extends Error {
   constructor(manifest: Manifest) {
     const where = manifest.residualScan.hits[0]
     super(
-      `The export was stopped and nothing was written: a value of ${where?.form ?? ''} ${where?.item ?? ''} would have been in ${where?.file ?? 'a file'}.`,
+      `The export was stopped and nothing was written: a value of ${where?.form ?? ''} ${where?.item ?? ''} was found in ${where?.file ?? 'another item'}.`,
     )
     this.name = 'ResidualHit'
     this.manifest = manifest
   }
 }
 
+/** Nothing is secret in an export that names the children. */
+const NO_SECRETS: Secrets = { everywhere: [], datesOf: new Map() }
+
 /**
- * Writes one de-identified export as a folder that appears whole or not at all. Reads one snapshot. Throws
+ * Writes one export as a folder that appears whole or not at all. Reads one snapshot, in one pass for all formats. Throws
  * {@link ResidualHit} when the scan finds something, `signal.reason` when cancelled, and what the disk throws.
  */
 export function writeExport(
-  db: ReadableDb & { snapshot<T>(work: () => T): T },
+  db: Pick<Reader, 'prepare' | 'longSnapshot'>,
   order: ExportOrder,
   progress: Progress = () => {},
   signal?: Pick<AbortSignal, 'throwIfAborted'>,
-): Manifest {
-  return db.snapshot(() => {
+): Promise<Manifest> {
+  return db.longSnapshot(async () => {
     const source = sqlSource(db, order.about)
-    const secrets = secretsOf(db, order.profile !== 'limited-dataset')
+    const hidesCalendar = order.profile === 'safe-harbor' || order.profile === 'date-shifted'
+    const secrets = isIdentified(order.profile) ? NO_SECRETS : secretsOf(db, hidesCalendar)
     const release = new Release(source, order.pseudonyms, secrets, order)
     const files = new FileSet(order.target)
     try {
-      writeCsv(release, files, order.csv, (done) => {
+      await writeFormats(release, files, order, (done) => {
         signal?.throwIfAborted()
         progress(done, release.subjectCount)
       })
@@ -81,6 +86,28 @@ export function writeExport(
       throw thrown
     }
   })
+}
+
+async function writeFormats(
+  release: Release,
+  files: FileSet,
+  order: ExportOrder,
+  step: (children: number) => void,
+): Promise<void> {
+  const writers = [...new Set(order.formats)].map((format) => writerOf(format, release, files, order))
+  let children = 0
+  for (const { child, visits, forms } of release.children()) {
+    step(children)
+    for (const writer of writers) writer.child?.(child, visits)
+    for (const form of forms) {
+      step(children)
+      for (const writer of writers) writer.form?.(form)
+    }
+    for (const writer of writers) writer.childDone?.(child)
+    children += 1
+  }
+  step(children)
+  for (const writer of writers) await writer.finish?.()
 }
 
 /** Where an export of this moment goes inside the folder that a person chose. The name tells nothing of a child. */
@@ -124,7 +151,9 @@ function manifestOf(
       over: ['SEX', 'AGE', 'GMFCS'],
       treatment: order.smallCells,
       remaining: release.remainingSmallCells,
-      note: `With ${release.subjectCount} children k = ${STRICT_K} cannot be reached in every class; the classes above remain. The data are de-identified or pseudonymised, not anonymous.`,
+      note: isIdentified(order.profile)
+        ? 'Not looked for: this export names the children.'
+        : `With ${release.subjectCount} children k = ${STRICT_K} cannot be reached in every class; the classes above remain. The data are de-identified or pseudonymised, not anonymous.`,
     },
     residualScan: { passed: release.hits.length === 0, hits: release.hits },
     auditHead: { sequence: order.about.lastSequence, hash: order.about.head },

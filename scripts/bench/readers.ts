@@ -58,7 +58,8 @@ async function deidentified({ store, actors, folder, dataKey }: TemporaryStore, 
     })
     const pairs = await inTurns(
       rounds,
-      (round) => time(() => void writeExport(reader, { ...order, target: join(parent, `export-${round}`) })),
+      (round) =>
+        time(async () => void (await writeExport(reader, { ...order, target: join(parent, `export-${round}`) }))),
       (round) => time(() => scanAndWrite(reader, join(parent, `raw-${round}.csv`))),
     )
     return speedAtLeast(`Export ${values.toLocaleString('en')} values as CSV against a raw scan and write`, pairs, 0.5)

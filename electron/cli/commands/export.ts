@@ -31,7 +31,7 @@ export async function exportStudy(args: readonly string[], io: Io, openRing?: Op
   return 0
 }
 
-function run(account: OpenAccount, request: ExportRequest, target: string): object {
+async function run(account: OpenAccount, request: ExportRequest, target: string): Promise<object> {
   const { store, person, dataKey } = account
   requireRoom(target)
   const parent = dirname(target)
@@ -39,7 +39,7 @@ function run(account: OpenAccount, request: ExportRequest, target: string): obje
   makeRoom(target)
   const reader = openReader(store.folder, dataKey)
   try {
-    const result = writeExport(reader, order)
+    const result = await writeExport(reader, order)
     recordExport(store, person, result)
     return summary(order, result)
   } catch (thrown) {

@@ -8,6 +8,10 @@ export interface CsvStyle {
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 const DANGEROUS = /^[=+\-@\t\r]/
+/** A reader may take any of these for the end of a line. */
+const LINE_END = /[\r\n]/
+/** Cells that need no quotes under any delimiter and cannot run in a spreadsheet: most of a study. */
+const PLAIN = /^(?:[A-Za-z0-9_.][A-Za-z0-9_.:/-]*)?$/
 
 /**
  * A cell that no spreadsheet runs (deidentification rule 15): text with a dangerous first character gets an apostrophe
@@ -22,12 +26,19 @@ export function withDecimalMark(cell: string, mark: '.' | ','): string {
   return mark === ',' && NUMBER.test(cell) ? cell.replace('.', ',') : cell
 }
 
+/** A cell as it stands in a file of this style: made safe, and quoted where it must be. */
+export function csvCell(cell: string, style: Pick<CsvStyle, 'delimiter'>): string {
+  if (PLAIN.test(cell) || NUMBER.test(cell)) return cell
+  return stringify([[safeCell(cell)]], {
+    delimiter: style.delimiter,
+    quoted_match: LINE_END,
+    eof: false,
+  })
+}
+
 /** Lines of CSV, UTF-8, CRLF (RFC 4180), each cell made safe. */
-export function csvLines(rows: readonly (readonly string[])[], style: CsvStyle): string {
-  return stringify(
-    rows.map((row) => row.map(safeCell)),
-    { delimiter: style.delimiter, record_delimiter: 'windows' },
-  )
+export function csvLines(rows: readonly (readonly string[])[], style: Pick<CsvStyle, 'delimiter'>): string {
+  return rows.map((row) => `${row.map((cell) => csvCell(cell, style)).join(style.delimiter)}\r\n`).join('')
 }
 
 export const BYTE_ORDER_MARK = '\ufeff'
