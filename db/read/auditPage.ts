@@ -45,17 +45,18 @@ interface Recorded {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
-const FROM = /* SQL */ `
-FROM audit_record a LEFT JOIN audit_value v ON v.sequence = a.sequence
-LEFT JOIN subject s ON s.id = a.subject_id LEFT JOIN study_event e ON e.id = a.study_event_id
-LEFT JOIN form f ON f.id = a.form_id`
-
-/** Filters that look beyond the trail's own indexed columns need the joins also to count. */
-const COUNT = `SELECT count(*) AS number ${FROM}`
+const VALUES = 'LEFT JOIN audit_value v ON v.sequence = a.sequence'
 
 const PAGE = /* SQL */ `
 SELECT a.sequence, a.bytes, lower(hex(a.hash)) AS hash, s.code AS subjectCode, e.oid AS studyEventOid, f.oid AS formOid,
-  f.version AS formVersion, v.old_value AS old, v.new_value AS new, v.reason ${FROM}`
+  f.version AS formVersion, v.old_value AS old, v.new_value AS new, v.reason
+FROM audit_record a ${VALUES}
+LEFT JOIN subject s ON s.id = a.subject_id LEFT JOIN study_event e ON e.id = a.study_event_id
+LEFT JOIN form f ON f.id = a.form_id`
+
+/** Values and reasons are looked into only when somebody searches them. */
+const count = (where: string): string =>
+  `SELECT count(*) AS number FROM audit_record a ${where.includes('v.') ? VALUES : ''} WHERE ${where}`
 
 /**
  * A page of the trail, newest first, as far as the person may read it: the whole, one's own and what happened to children's
@@ -83,7 +84,7 @@ export function readAuditPage(
   )
   return {
     rows: shown.map((row) => toRow(context, row)),
-    total: rowOf<{ number: number }>(db, `${COUNT} WHERE ${where.sql}`, ...parameters)?.number ?? 0,
+    total: rowOf<{ number: number }>(db, count(where.sql), ...parameters)?.number ?? 0,
     next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null,
     head: end?.hash ?? '',
     lastSequence: end?.sequence ?? 0,

@@ -1,10 +1,12 @@
 import type { AuditFilter } from '../../shared/ipc/views/audit.ts'
+import { itemIndex } from '../../shared/form/items.ts'
 import { may } from '../../shared/roles.ts'
+import { study } from '../../shared/study/study.ts'
 import type { SqlValue } from '../store/database.ts'
 import type { ReadContext } from './readContext.ts'
 import { identitySight } from './visibleName.ts'
 
-/** A condition over `audit_record a` with its value side `v`, visit `e` and form `f`, and its parameters. */
+/** A condition over `audit_record a` and its value side `v`, and its parameters. */
 export interface AuditWhere {
   readonly sql: string
   readonly parameters: readonly SqlValue[]
@@ -45,9 +47,10 @@ function wanted(context: ReadContext, filter: AuditFilter): readonly AuditWhere[
   }
   add('a.subject_id = ?', filter.subjectId)
   add('a.form_id = ?', filter.formId)
-  add('f.oid = ?', filter.formOid)
-  add('e.oid = ?', filter.studyEventOid)
-  add(`a.entity IN ('item', 'identityItem', 'calculatedItem') AND a.field LIKE '%/' || ?`, filter.item)
+  // By id, so that the indexes of the trail answer and not each of its records.
+  add('a.form_id IN (SELECT id FROM form WHERE oid = ?)', filter.formOid)
+  add('a.study_event_id IN (SELECT id FROM study_event WHERE oid = ?)', filter.studyEventOid)
+  if (filter.item !== undefined) parts.push(ofItem(filter.item))
   add('a.user_id = ?', filter.userId)
   add('a.user_role = ?', filter.role)
   add('a.kind = ?', filter.kind)
@@ -57,6 +60,18 @@ function wanted(context: ReadContext, filter: AuditFilter): readonly AuditWhere[
   if (filter.afterCompletion === false) parts.push({ sql: 'a.after_completion IS NULL', parameters: [] })
   if (filter.text !== undefined) parts.push(containing(context, filter.text))
   return parts
+}
+
+/** Records of an item: in any row of every form whose definition has it, or at one address 'GROUP/1/ITEM'. */
+function ofItem(item: string): AuditWhere {
+  const [oid = item] = item.split('/').slice(-1)
+  const forms = study.forms.filter((form) => itemIndex(form).has(oid)).map((form) => form.oid)
+  const ending = item.includes('/') ? item : `/${item}`
+  return {
+    sql: `a.entity_id IN (SELECT id FROM form WHERE oid IN (SELECT value FROM json_each(?)))
+      AND substr(a.field, -length(?)) = ?`,
+    parameters: [JSON.stringify(forms), ending, ending],
+  }
 }
 
 /** Searched in values and reasons. A value that is masked for the person cannot be found by guessing at it either. */
