@@ -82,7 +82,7 @@ function Profiles({ request, onChange }: RequestProps) {
           <span className="export-profile-text">
             <strong>{t(`profile.${profile}.name`)}</strong>
             <span>{t(`profile.${profile}.text`)}</span>
-            <span className="small soft">{t(`profile.${profile}.legal`)}</span>
+            <bdi className="small soft">{t(`profile.${profile}.legal`)}</bdi>
           </span>
         </Radio>
       ))}
