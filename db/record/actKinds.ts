@@ -18,6 +18,10 @@ export interface ActKind {
   readonly reason: 'always' | 'onceCompleted' | 'never'
   /** Only the actor's own account may be touched. */
   readonly own?: true
+  /** The only value its changes may set: a lock cannot open, an unlocking cannot lock. */
+  readonly sets?: boolean
+  /** A state that it may lead to without the right which that state needs elsewhere; the guards look at it closely. */
+  readonly leadsTo?: string
   /** May replace a text that is otherwise set for good, because it should never have been typed (R07). */
   readonly redacts?: true
 }
@@ -157,6 +161,12 @@ export const ACT_KINDS = {
   'query.commented': person('query.raise', { touches: { queryMessage: 'all' }, place: 'unlocked' }),
   'query.closed': person('query.close', { touches: QUERY, place: 'unlocked' }),
   'query.reopened': person('query.close', { touches: QUERY, place: 'unlocked' }),
+  'query.assigned': person('query.raise', { touches: { query: ['assigneeRole'] }, place: 'unlocked' }),
+  'query.cancelled': person('query.raise', {
+    touches: { query: ['status'], queryMessage: 'all' },
+    place: 'unlocked',
+    leadsTo: 'cancelled',
+  }),
   'hold.lifted': person('hold.lift', {
     touches: { hold: ['status', 'liftedReason'] },
     reason: 'always',
@@ -164,7 +174,7 @@ export const ACT_KINDS = {
   }),
   'verification.ticked': person('verification.tick', { touches: { verification: 'all' }, place: 'unlocked' }),
   'verification.withdrawn': person('verification.tick', {
-    touches: { verification: ['status', 'note'] },
+    touches: { verification: 'all' },
     place: 'unlocked',
   }),
   'audit.reviewed': person('audit.review', { touches: { auditReview: 'all' } }),
@@ -176,11 +186,17 @@ export const ACT_KINDS = {
     place: 'unlocked',
     reason: 'always',
   }),
-  'record.frozen': person('form.freeze', { touches: lockable('frozen'), place: 'unlocked' }),
-  'record.unfrozen': person('form.freeze', { touches: lockable('frozen'), place: 'unlocked', reason: 'always' }),
-  'record.locked': person('form.lock', { touches: lockable('locked') }),
+  'record.frozen': person('form.freeze', { touches: lockable('frozen'), place: 'unlocked', sets: true }),
+  'record.unfrozen': person('form.freeze', {
+    touches: lockable('frozen'),
+    place: 'unlocked',
+    reason: 'always',
+    sets: false,
+  }),
+  'record.locked': person('form.lock', { touches: lockable('locked'), sets: true }),
   'record.unlocked': person('form.unlock', {
     touches: lockable('locked'),
+    sets: false,
     second: 'form.unlock.second',
     reason: 'always',
   }),

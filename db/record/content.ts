@@ -7,6 +7,11 @@ export type SignedScope = 'form' | 'studyEvent' | 'subject'
 
 const COLUMN = { form: 'form_id', studyEvent: 'study_event_id', subject: 'subject_id' } as const
 
+/** Which audit records are content: answers, computed values, confirmations, and what form, visit and child say of themselves. */
+export const IS_CONTENT = /* SQL */ `
+(entity IN ('item', 'identityItem', 'calculatedItem', 'checkConfirmation')
+  OR entity IN ('form', 'studyEvent', 'subject') AND field NOT IN ('state', 'onceCompleted', 'frozen', 'locked'))`
+
 /**
  * Hex SHA-256 over the content of a form, a visit or a whole casebook: for each item and field that says something, the
  * commitment of its last record up to `sequence` (default: now). A signature is bound to this (R29); a record is 'changed since
@@ -23,9 +28,7 @@ export function contentHash(
     .prepare<{ entity: string; entity_id: string; field: string; commitment: string | null; last: number }>(
       `SELECT entity, entity_id, field, json_extract(bytes, '$.new') AS commitment, max(sequence) AS last
        FROM audit_record
-       WHERE ${COLUMN[scope]} = ? AND sequence <= ?
-         AND (entity IN ('item', 'identityItem', 'calculatedItem', 'checkConfirmation')
-           OR entity IN ('form', 'studyEvent', 'subject') AND field NOT IN ('state', 'onceCompleted', 'frozen', 'locked'))
+       WHERE ${COLUMN[scope]} = ? AND sequence <= ? AND ${IS_CONTENT}
        GROUP BY entity, entity_id, field`,
     )
     .all(id, sequence)

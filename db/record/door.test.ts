@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { answers, fields, sampleForm, temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
+import {
+  answers,
+  fields,
+  sampleForm,
+  signSample,
+  temporaryStore,
+  type TemporaryStore,
+} from '../store/temporaryStore.ts'
 import type { Act, Actor } from './change.ts'
 
 let kept: TemporaryStore
@@ -175,7 +182,13 @@ describe('locks (R26)', () => {
       const id = { form: formId, studyEvent: studyEventId, subject: subjectId, site: kept.store.site }[entity]
       const { coordinator, nurse, investigator } = kept.actors
       const save = (value: string) =>
-        codeOf(() => kept.store.commit(nurse, { kind: 'form.saved', changes: answers(formId, { 'A/1/A01': value }) }))
+        codeOf(() =>
+          kept.store.commit(nurse, {
+            kind: 'form.saved',
+            reason: 'typing error',
+            changes: answers(formId, { 'A/1/A01': value }),
+          }),
+        )
       kept.store.commit(coordinator, { kind: 'record.frozen', changes: fields(entity, id, { frozen: true }) })
       expect(save('1')).toBe('frozen')
       kept.store.commit(coordinator, {
@@ -184,7 +197,13 @@ describe('locks (R26)', () => {
         changes: fields(entity, id, { frozen: false }),
       })
       expect(save('1')).toBe('done')
-      kept.store.commit(coordinator, { kind: 'record.locked', changes: fields(entity, id, { locked: true }) })
+      const lock = () =>
+        codeOf(() =>
+          kept.store.commit(coordinator, { kind: 'record.locked', changes: fields(entity, id, { locked: true }) }),
+        )
+      expect(lock()).toBe('blockedByCheck')
+      signSample(kept, { subjectId, formId })
+      expect(lock()).toBe('done')
       expect(save('2')).toBe('frozen')
       const unlock = (second?: Actor) =>
         codeOf(() =>

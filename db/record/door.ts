@@ -62,11 +62,11 @@ export function makeDoor(frame: DoorFrame) {
             checkPlace(kind, place, change)
             checkReason(kind, place, change, act)
             const step = { change, place, ...compare(db, kind, change) }
-            checkState(actor, change, step.old, step.next)
+            checkState(actor, kind, change, step)
             return step
           })
           .filter(({ old, next }) => old !== next)
-        guardAct(db, whole)
+        guardAct(db, actor, whole)
         checkWhole(steps)
         const reading = watch.read(db, act.kind === 'clock.confirmed')
         const start = chainEnd(db)

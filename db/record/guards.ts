@@ -1,44 +1,67 @@
 import type { ReadableDb } from '../store/database.ts'
-import type { Act, Change } from './change.ts'
+import type { Act, Actor, Change } from './change.ts'
+import { contentHash } from './content.ts'
 import { refuse } from './refusal.ts'
+import { FORMS_IN, unsignedForms, type Scope } from './unsigned.ts'
 
 /**
- * The order of things that no act may go round (R26): no lock while a query is open or a draft lies there, no signature over a
- * draft, no form signature on a form that is not complete. Throws a Refusal.
+ * The order of things that no act may go round (R26): no lock while a query is open, a draft lies there or a signature is
+ * missing; no signature over a draft or an incomplete form, in another's name or over something else (R29, R31); no query
+ * cancelled by somebody else than who raised it. Throws a Refusal.
  */
-export function guardAct(db: ReadableDb, act: Act): void {
+export function guardAct(db: ReadableDb, actor: Actor | null, act: Act): void {
   for (const change of act.changes) {
-    if (change.field === 'locked' && change.value === true) guardLock(db, change)
-    if (change.entity === 'signature' && change.field === 'scope') guardSignature(db, act, change)
+    const { entity, field, value } = change
+    if (field === 'locked' && value === true) guardLock(db, change)
+    if (entity === 'signature' && field === 'scope') guardSignature(db, actor, act, change)
+    if (entity === 'signature' && field === 'status' && value === 'withdrawn') guardWithdrawal(db, actor, change)
+    if (entity === 'query' && field === 'status' && value === 'cancelled') guardCancel(db, actor, act, change)
   }
 }
 
 function guardLock(db: ReadableDb, { entity, id }: Change): void {
   if (!isScope(entity)) return
-  if (count(db, DRAFTS[entity], id)) throw refuse.draft()
+  if (count(db, drafts(entity), id)) throw refuse.draft()
   if (count(db, OPEN_QUERIES[entity], id)) throw refuse.openQueries()
+  if (unsignedForms(db, entity, id).length > 0) throw refuse.unsigned()
 }
 
-function guardSignature(db: ReadableDb, act: Act, { id, value: scope }: Change): void {
-  if (!isScope(scope)) return
-  const signed = act.changes.find((change) => change.id === id && change.field === `${scope}Id`)?.value
+function guardSignature(db: ReadableDb, actor: Actor | null, act: Act, { id, value: scope }: Change): void {
+  if (!isScope(scope) || scope === 'site') return
+  const said = (field: string) => act.changes.find((change) => change.id === id && change.field === field)?.value
+  if (said('signer') !== actor?.id || said('printedName') !== actor?.name) throw refuse.signsForAnother()
+  const signed = said(`${scope}Id`)
   if (typeof signed !== 'string') throw refuse.incomplete()
-  if (count(db, DRAFTS[scope], signed)) throw refuse.draft()
-  if (scope !== 'form') return
-  const form = db.prepare<{ state: string }>('SELECT state FROM form WHERE id = ?').get(signed)
-  if (form?.state !== 'complete') throw refuse.notComplete()
+  if (count(db, drafts(scope), signed)) throw refuse.draft()
+  const hasIncomplete = unsignedForms(db, scope, signed).some(({ state }) => state === 'incomplete')
+  if (hasIncomplete || (scope === 'form' && !isComplete(db, signed))) throw refuse.notComplete()
+  if (said('contentHash') !== contentHash(db, scope, signed)) throw refuse.signsForAnother()
 }
 
-type Scope = 'form' | 'studyEvent' | 'subject' | 'site'
-const isScope = (name: unknown): name is Scope => typeof name === 'string' && Object.hasOwn(DRAFTS, name)
-
-const DRAFT = 'SELECT count(*) AS number FROM draft JOIN form ON form.id = draft.form_id'
-const DRAFTS: Readonly<Record<Scope, string>> = {
-  form: `${DRAFT} WHERE form.id = ?`,
-  studyEvent: `${DRAFT} WHERE form.study_event_id = ?`,
-  subject: `${DRAFT} WHERE form.subject_id = ?`,
-  site: `${DRAFT} JOIN subject ON subject.id = form.subject_id WHERE subject.site_id = ?`,
+function guardWithdrawal(db: ReadableDb, actor: Actor | null, { id }: Change): void {
+  const row = db.prepare<{ signer: string }>('SELECT signer FROM signature WHERE id = ?').get(id)
+  if (row?.signer !== actor?.id) throw refuse.signsForAnother()
 }
+
+function guardCancel(db: ReadableDb, actor: Actor | null, act: Act, { id }: Change): void {
+  const query = db
+    .prepare<{ status: string; origin: string; raisedBy: string | null }>(
+      `SELECT status, origin, (SELECT user_id FROM audit_record WHERE sequence = query.created) AS raisedBy
+       FROM query WHERE id = ?`,
+    )
+    .get(id)
+  const isOwn = query?.origin === 'manual' && query.status === 'open' && query.raisedBy === actor?.id
+  if (act.kind !== 'query.cancelled' || !isOwn) throw refuse.notYourQuery()
+}
+
+function isComplete(db: ReadableDb, formId: string): boolean {
+  return db.prepare<{ state: string }>('SELECT state FROM form WHERE id = ?').get(formId)?.state === 'complete'
+}
+
+const isScope = (name: unknown): name is Scope => typeof name === 'string' && Object.hasOwn(FORMS_IN, name)
+
+const drafts = (scope: Scope): string =>
+  `SELECT count(*) AS number FROM draft d JOIN form f ON f.id = d.form_id WHERE ${FORMS_IN[scope]}`
 
 const QUERY = `SELECT count(*) AS number FROM query WHERE status IN ('open', 'answered')`
 const OPEN_QUERIES: Readonly<Record<Scope, string>> = {

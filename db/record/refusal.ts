@@ -33,6 +33,15 @@ export const refuse = {
   struck: () => new Refusal('frozen', 'This form is struck through. Restore it first.'),
   needsReason: () => new Refusal('needsReason', 'Say why: this needs a reason. Nothing was changed yet.'),
   draft: () => new Refusal('draftByOther', 'Somebody has a draft of this form. Save or discard the draft first.'),
+  signsForAnother: () =>
+    new Refusal('notAllowed', 'Nobody can sign for another person, or sign something else than what stands there.'),
+  notYourQuery: () =>
+    new Refusal('notAllowed', 'Only the person who raised a query can cancel it, while nobody has answered.'),
   openQueries: () => new Refusal('blockedByCheck', 'There are open queries here. Close them before locking.'),
-  notComplete: () => new Refusal('blockedByCheck', 'The form is not complete. Complete it first.'),
+  unsigned: () =>
+    new Refusal(
+      'blockedByCheck',
+      'Something here is not complete, or not signed as it is now. Sign it before locking.',
+    ),
+  notComplete: () => new Refusal('blockedByCheck', 'Something here is not complete. Complete it first.'),
 } as const

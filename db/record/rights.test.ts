@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../shared/roles.ts'
-import { answers, fields, sampleForm, temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
+import {
+  answers,
+  fields,
+  sampleForm,
+  signSample,
+  temporaryStore,
+  type TemporaryStore,
+} from '../store/temporaryStore.ts'
 import { ACT_KINDS } from './actKinds.ts'
 import type { Act, Change } from './change.ts'
 import { contentHash } from './content.ts'
@@ -68,6 +75,8 @@ const WHO: Readonly<Record<string, string>> = {
   'query.raised': `${N} ${I} ${C} ${M}`,
   'query.commented': `${N} ${I} ${C} ${M}`,
   'query.answered': ENTER,
+  'query.assigned': `${N} ${I} ${C} ${M}`,
+  'query.cancelled': `${N} ${I} ${C} ${M}`,
   'query.closed': `${C} ${M}`,
   'query.reopened': `${C} ${M}`,
   'hold.lifted': I,
@@ -142,8 +151,8 @@ describe.each(Object.entries(SECOND))('%s needs two', (kind, second) => {
 })
 
 describe('where the form stands (R18, R26)', () => {
-  type State = 'open' | 'completed' | 'frozen' | 'locked' | 'struck'
-  const STATES: readonly State[] = ['open', 'completed', 'frozen', 'locked', 'struck']
+  type State = 'open' | 'completed' | 'signed' | 'frozen' | 'locked' | 'struck'
+  const STATES: readonly State[] = ['open', 'completed', 'signed', 'frozen', 'locked', 'struck']
 
   function formIn(state: State): { formId: string; subjectId: string } {
     const place = sampleForm(kept)
@@ -151,6 +160,7 @@ describe('where the form stands (R18, R26)', () => {
     const set = (role: Role, kind: string, values: Record<string, Change['value']>) =>
       kept.store.commit(kept.actors[role], { kind, reason: 'a reason', changes: fields('form', formId, values) })
     if (state === 'completed') set('nurse', 'form.completed', { state: 'complete' })
+    if (state === 'signed') signSample(kept, place)
     if (state === 'frozen') set('coordinator', 'record.frozen', { frozen: true })
     if (state === 'locked') set('coordinator', 'record.locked', { locked: true })
     if (state === 'struck') set('nurse', 'form.struck', { struck: true })
@@ -187,22 +197,19 @@ describe('where the form stands (R18, R26)', () => {
       ['freeze', 'monitor', 'record.frozen', set({ frozen: true })],
       ['lock', 'coordinator', 'record.locked', set({ locked: true })],
     ]
-  // What happens, by hand. 'enter' gives no reason; striking and restoring do. 'done' also where it is so already.
+  const row = (...outcomes: readonly string[]) =>
+    Object.fromEntries(STATES.map((state, index) => [state, outcomes[index]])) as Record<State, string>
+  // What happens, by hand, in the order of the states. A form without answers has nothing to sign, so it can be locked.
+  // 'enter' gives no reason; striking and restoring do. 'done' also where it is so already.
   const TABLE: Readonly<Record<string, Readonly<Record<State, string>>>> = {
-    enter: { open: 'done', completed: 'needsReason', frozen: 'frozen', locked: 'frozen', struck: 'frozen' },
-    strike: { open: 'done', completed: 'done', frozen: 'frozen', locked: 'frozen', struck: 'done' },
-    restore: { open: 'done', completed: 'done', frozen: 'frozen', locked: 'frozen', struck: 'done' },
-    query: { open: 'done', completed: 'done', frozen: 'done', locked: 'frozen', struck: 'done' },
-    tick: { open: 'done', completed: 'done', frozen: 'done', locked: 'frozen', struck: 'done' },
-    sign: {
-      open: 'blockedByCheck',
-      completed: 'done',
-      frozen: 'blockedByCheck',
-      locked: 'frozen',
-      struck: 'blockedByCheck',
-    },
-    freeze: { open: 'done', completed: 'done', frozen: 'done', locked: 'frozen', struck: 'done' },
-    lock: { open: 'done', completed: 'done', frozen: 'done', locked: 'done', struck: 'done' },
+    enter: row('done', 'needsReason', 'needsReason', 'frozen', 'frozen', 'frozen'),
+    strike: row('done', 'done', 'done', 'frozen', 'frozen', 'done'),
+    restore: row('done', 'done', 'done', 'frozen', 'frozen', 'done'),
+    query: row('done', 'done', 'done', 'done', 'frozen', 'done'),
+    tick: row('done', 'done', 'done', 'done', 'frozen', 'done'),
+    sign: row('blockedByCheck', 'done', 'done', 'blockedByCheck', 'frozen', 'blockedByCheck'),
+    freeze: row('done', 'done', 'done', 'done', 'frozen', 'done'),
+    lock: row('done', 'blockedByCheck', 'done', 'done', 'done', 'done'),
   }
   const cases = ACTS.flatMap(([name, role, kind, changes]) =>
     STATES.map((state) => [name, state, role, kind, changes] as const),

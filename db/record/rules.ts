@@ -48,20 +48,27 @@ const isBlank = (reason: string | undefined): boolean => !reason?.trim()
 const everyChangeHasReason = (act: Act): boolean =>
   act.changes.length > 0 && act.changes.every((change) => !isBlank(change.reason))
 
-/** Whether the act's kind may change this field. Throws a Refusal. */
+/** Whether the act's kind may change this field, and to this value. Throws a Refusal. */
 export function checkTouch(kind: ActKind, change: Change): void {
   const fields = kind.touches[change.entity]
   if (fields !== 'all' && !fields?.includes(change.field)) throw refuse.notPartOfAct()
+  if (kind.sets !== undefined && change.value !== kind.sets) throw refuse.notPartOfAct()
 }
 
 /**
  * States that need a right of their own, whatever the act is called: saving a form may raise a query or a hold, but not close
  * one. Old and new are canonical JSON.
  */
-export function checkState(actor: Actor | null, change: Change, old: string | null, next: string | null): void {
-  const rights = STATE_RIGHTS[`${change.entity}.${change.field}`]
+export function checkState(
+  actor: Actor | null,
+  kind: ActKind,
+  { entity, field }: Change,
+  { old, next }: { readonly old: string | null; readonly next: string | null },
+): void {
+  const rights = STATE_RIGHTS[`${entity}.${field}`]
   if (!rights || actor === null) return
-  for (const value of [old, next]) {
+  const granted = kind.leadsTo === undefined ? null : JSON.stringify(kind.leadsTo)
+  for (const value of next === granted ? [old] : [old, next]) {
     const right = value === null ? undefined : rights[JSON.parse(value) as string]
     if (right && !may(actor.role, right)) throw refuse.notAllowed()
   }

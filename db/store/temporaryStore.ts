@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROLES, type Role } from '../../shared/roles.ts'
 import type { Actor, Change } from '../record/change.ts'
+import { contentHash } from '../record/content.ts'
 import type { Clock } from './clock.ts'
 import { createStore, openStore, type Store } from './store.ts'
 
@@ -120,6 +121,23 @@ export function sampleForm(
     ],
   })
   return { subjectId, studyEventId, formId }
+}
+
+/** Completes the form and has the investigator sign it as it then is. */
+export function signSample({ store, actors }: TemporaryStore, place: { subjectId: string; formId: string }): void {
+  const { formId, subjectId } = place
+  store.commit(actors.nurse, { kind: 'form.completed', changes: fields('form', formId, { state: 'complete' }) })
+  const { investigator } = actors
+  const end = store.db.prepare<{ sequence: number }>('SELECT max(sequence) AS sequence FROM audit_record').get()
+  store.commit(investigator, {
+    kind: 'signature.signed',
+    form: formId,
+    changes: fields('signature', randomUUID(), {
+      ...{ subjectId, formId, scope: 'form', meaning: 'I have reviewed these data' },
+      ...{ signer: investigator.id, printedName: investigator.name, signedAt: '2026-03-01T05:30:00.000Z' },
+      ...{ contentHash: contentHash(store.db, 'form', formId), signedSequence: end?.sequence ?? 0, status: 'valid' },
+    }),
+  })
 }
 
 /** Changes that answer items of a form: 'GROUP/1/ITEM' -> value. */
