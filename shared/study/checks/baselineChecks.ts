@@ -69,6 +69,6 @@ function oldestBaseline({ record }: CheckContext): string | undefined {
     const item = currentForm(oid).dateItem
     return (form && form.notDone === undefined && item !== undefined && valueOf(form.values, item)) || []
   })
-  const [oldest] = dates.sort()
+  const [oldest] = dates.toSorted()
   return oldest ?? record.studyEvents.find((event) => event.oid === 'BL')?.actualDate ?? undefined
 }

@@ -59,8 +59,8 @@ export const ec009 = defineCheck({
     return proven
       .filter((each) => each !== false)
       .filter(({ criterion }) => valueOf(criteria, criterion) === 'N')
-      .map(({ criterion, result, says }) => ({
-        message: `${says} The eligibility form denies this exclusion. Correct the criterion, or the result if it was mistyped.`,
+      .map(({ criterion, result, says: proof }) => ({
+        message: `${proof} The eligibility form denies this exclusion. Correct the criterion, or the result if it was mistyped.`,
         item: isLabs ? result : criterion,
       }))
   },

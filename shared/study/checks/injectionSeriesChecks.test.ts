@@ -39,7 +39,7 @@ describe('EC023, the order of injections', () => {
   })
 })
 
-describe('EC024 to EC026, the gap between injections', () => {
+describe('EC024, EC025 and EC026, the gap between injections', () => {
   const gaps = (date: string) => ['EC024', 'EC025', 'EC026'].flatMap((check) => found(check, given(date), around(date)))
 
   test('says nothing from day 28 to day 37', () => {
@@ -110,9 +110,9 @@ describe('EC084, a fifth injection', () => {
 
   test('forbids a go once four were given, one of them at an unscheduled visit', () => {
     const planned = visit('INJ4')
-    const around = [...four.slice(0, 3), extra, planned]
+    const five = [...four.slice(0, 3), extra, planned]
     const unplanned = form('INJ', extra, { INJECTION_NO: '4', INJ_START: '2026-05-01T10:00' })
     const go = form('PREINJ', planned, { GO_DECISION: 'GO' })
-    expect(found('EC084', go, { visits: around, forms: [unplanned], site })).toMatchObject([{ severity: 'hard' }])
+    expect(found('EC084', go, { visits: five, forms: [unplanned], site })).toMatchObject([{ severity: 'hard' }])
   })
 })

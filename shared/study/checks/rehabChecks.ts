@@ -26,7 +26,7 @@ export const ec032 = defineCheck({
       return { message, item: 'REHAB_FROM' }
     }
     const ends = others.map(({ to }) => to).filter((to) => to < own.from)
-    const last = ends.sort().at(-1)
+    const last = ends.toSorted().at(-1)
     if (last === undefined || addDays(last, 1) === own.from) return null
     const gap = daysWords(daysBetween(last, own.from) - 1)
     const message = `${gap} between the period before (until ${last}) and this one are not accounted for. Correct the dates, or confirm with a comment.`

@@ -1,6 +1,6 @@
 import { completedYears } from '../../dates/civilDate.ts'
 import { hoursBetween } from '../../dates/dateTime.ts'
-import { earliestOf, latestOf } from '../../dates/partialDate.ts'
+import { latestOf, minutesOf } from '../../dates/partialDate.ts'
 import { defineCheck, type CheckContext } from '../../form/check.ts'
 import { numberOf, repeatsOf, valueOf, type FormValues } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
@@ -47,7 +47,7 @@ function measuredRows({ values }: CheckContext): readonly { readonly repeat: num
       const at = valueOf(values, 'VS_DATETIME', repeat)
       return at === undefined ? [] : [{ repeat, at }]
     })
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.repeat - b.repeat))
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.repeat - b.repeat))
 }
 
 const FEVER_TERMS = ['Fever', 'Febrile neutropenia']
@@ -82,8 +82,7 @@ export const ec090 = defineCheck({
 function mayCover(event: FormValues, at: string, hours: number, zone: string): boolean {
   const onset = valueOf(event, 'AE_ONSET')
   if (onset === undefined) return false
-  const [first, last] =
-    onset.length === 16 ? [onset, onset] : [`${earliestOf(onset)}T00:00`, `${latestOf(onset)}T23:59`]
+  const [first, last] = minutesOf(onset)
   if (hoursBetween(at, first, zone) > hours) return false
   if (hoursBetween(last, at, zone) <= hours) return true
   const end = valueOf(event, 'AE_END')
