@@ -371,7 +371,6 @@ export const en = {
     open: 'Still open.',
     choose: 'Choose',
     nothingToChoose: 'Nothing to choose from yet',
-    clear: 'Clear',
     clearOf: 'Clear {{item}}',
     range: '{{min}} to {{max}}',
     partialDate: 'As much as is known: 2024, 2024-05 or 2024-05-17.',

@@ -3,9 +3,9 @@ import { textOf } from '../../../../shared/form/answer.ts'
 import type { ChoiceItem, ScoreItem } from '../../../../shared/form/definition.ts'
 import { inLanguage } from '../../../../shared/text/text.ts'
 import { useApplication } from '../../../frame/application.ts'
-import { Button } from '../../../parts/Button.tsx'
 import { Choices } from '../../../parts/Choices.tsx'
 import { Select } from '../../../parts/Select.tsx'
+import { ClearButton } from './ClearButton.tsx'
 import type { FieldProps } from './fieldProps.ts'
 
 /** More than this many are a list that opens. */
@@ -34,26 +34,17 @@ export function ChoiceField(props: FieldProps<ChoiceItem | ScoreItem>) {
     value,
     onChange: take,
     error,
-    beside,
+    beside: (
+      <>
+        {beside}
+        <ClearButton label={label} isShown={value !== null && !isReadOnly} onClear={() => onAnswer(null)} />
+      </>
+    ),
     ...(item.help ? { help: inLanguage(item.help, language) } : {}),
   }
   if (compact || options.length > MOST_IN_VIEW) {
     return <Select {...common} placeholder={t('form.choose')} isDisabled={isReadOnly} />
   }
   const isLong = options.some((option) => option.label.length > LONG_LABEL)
-  return (
-    <div>
-      <Choices {...common} isReadOnly={isReadOnly} layout={isLong ? 'column' : 'row'} />
-      {value !== null && !isReadOnly && (
-        <Button
-          look="quiet"
-          size="small"
-          onPress={() => onAnswer(null)}
-          aria-label={t('form.clearOf', { item: label })}
-        >
-          {t('form.clear')}
-        </Button>
-      )}
-    </div>
-  )
+  return <Choices {...common} isReadOnly={isReadOnly} layout={isLong ? 'column' : 'row'} />
 }

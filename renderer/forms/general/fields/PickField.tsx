@@ -4,9 +4,9 @@ import { codesOfSetting } from '../../../../shared/form/context.ts'
 import type { ReferenceItem, TextItem, UserItem } from '../../../../shared/form/definition.ts'
 import { inLanguage } from '../../../../shared/text/text.ts'
 import { useApplication } from '../../../frame/application.ts'
-import { Button } from '../../../parts/Button.tsx'
 import { Select, type Option } from '../../../parts/Select.tsx'
 import type { FormView } from '../../../../shared/ipc/views/form.ts'
+import { ClearButton } from './ClearButton.tsx'
 import type { FieldProps } from './fieldProps.ts'
 
 type PickItem = UserItem | ReferenceItem | TextItem
@@ -24,32 +24,25 @@ export function PickField(props: FieldProps<PickItem>) {
       ? offered
       : [...offered, { id: value, label: value }]
   return (
-    <div>
-      <Select
-        label={label}
-        options={options}
-        value={value}
-        onChange={(id) => {
-          onAnswer({ value: id })
-          onLeave()
-        }}
-        placeholder={offered.length === 0 ? t('form.nothingToChoose') : t('form.choose')}
-        error={error}
-        isDisabled={isReadOnly}
-        beside={beside}
-        {...(item.help ? { help: inLanguage(item.help, language) } : {})}
-      />
-      {value !== null && !isReadOnly && (
-        <Button
-          look="quiet"
-          size="small"
-          onPress={() => onAnswer(null)}
-          aria-label={t('form.clearOf', { item: label })}
-        >
-          {t('form.clear')}
-        </Button>
-      )}
-    </div>
+    <Select
+      label={label}
+      options={options}
+      value={value}
+      onChange={(id) => {
+        onAnswer({ value: id })
+        onLeave()
+      }}
+      placeholder={offered.length === 0 ? t('form.nothingToChoose') : t('form.choose')}
+      error={error}
+      isDisabled={isReadOnly}
+      beside={
+        <>
+          {beside}
+          <ClearButton label={label} isShown={value !== null && !isReadOnly} onClear={() => onAnswer(null)} />
+        </>
+      }
+      {...(item.help ? { help: inLanguage(item.help, language) } : {})}
+    />
   )
 }
 
