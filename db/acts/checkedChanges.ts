@@ -34,11 +34,16 @@ export function checkedChanges(
 ): CheckedChanges {
   const possible: DraftChange[] = []
   const problems: string[] = []
-  for (const { address, answer } of typed) {
+  for (const { address, answer, mode = 'single' } of typed) {
     const item = findItem(form.definition, address)?.item
     const found = item ? problemsAt(db, form.subjectId, item, answer) : ['This form has no such item.']
     if (item && found.length === 0) {
-      possible.push({ entity: entityOf(item), address: addressKey(address), answer: answer && inNormalForm(answer) })
+      possible.push({
+        entity: entityOf(item),
+        address: addressKey(address),
+        answer: answer && inNormalForm(answer),
+        mode,
+      })
     } else {
       problems.push(`${item?.label.en ?? address.item}: ${found.join(' ')}`)
     }

@@ -8,7 +8,9 @@ import { itemHistory } from '../read/itemHistory.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { changeForm } from './changeForm.ts'
 import { confirmCheck } from './confirmCheck.ts'
+import { keepChanges } from './keepChanges.ts'
 import { registerSubject } from './registerSubject.ts'
+import { saveForm } from './saveForm.ts'
 import { complete, keep, opened, typed } from './testing/child.ts'
 import { testSite, type TestSite } from './testing/site.ts'
 
@@ -75,6 +77,18 @@ describe('the path of a form', () => {
     expect(stored.every(({ value }) => /"rule":"[a-z_]+\/\d+"/.test(value))).toBe(true)
     const visit = site.store.db.prepare('SELECT oid, status, actual_date FROM study_event WHERE oid = ?').get('SCR')
     expect(visit).toEqual({ oid: 'SCR', status: 'occurred', actual_date: '2026-03-01' })
+  })
+
+  test('answers that were filled in together say so in the trail', () => {
+    const scale = opened(nurse, subjectId, 'GMFM88', 'BL')
+    const filled = typed('GMFM88', { GMFM01: '0', GMFM02: '0' }).map((each) => ({ ...each, mode: 'bulk' as const }))
+    keepChanges(nurse, { formId: scale, base: 0, changes: filled })
+    keep(nurse, scale, { GMFM02: '1' })
+    saveForm(nurse, { formId: scale, base: 0 })
+    const modes = ['GMFM01', 'GMFM02'].map(
+      (item) => itemHistory(readingOf(nurse), scale, addressOf(currentForm('GMFM88'), item))[0]?.mode,
+    )
+    expect(modes).toEqual(['bulk', 'single'])
   })
 
   test('a complete form takes no more typing, only changes with a reason', () => {

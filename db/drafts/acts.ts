@@ -38,8 +38,8 @@ export function discardDraft(store: Store, actor: Actor, formId: string, reason:
  * else the act changes, to {@link commitDraft}.
  */
 export function draftChanges(db: ReadableDb, actor: Actor, formId: string): Change[] {
-  return readDraftItems(db, formId).map(({ entity, address, answer, firstAuthor, firstKeptAt }): Change => {
-    const change = { entity, id: formId, field: address, value: answer as Change['value'], entered: firstKeptAt }
+  return readDraftItems(db, formId).map(({ entity, address, answer, mode, firstAuthor, firstKeptAt }): Change => {
+    const change = { entity, id: formId, field: address, value: answer as Change['value'], mode, entered: firstKeptAt }
     return firstAuthor === actor.id ? change : { ...change, enteredBy: firstAuthor }
   })
 }

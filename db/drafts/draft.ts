@@ -12,6 +12,7 @@ export interface DraftItem {
   readonly firstAuthor: string
   readonly firstKeptAt: string
   readonly keptAt: string
+  readonly mode: 'single' | 'bulk'
 }
 
 /** What one person has typed into a form since `base` and not saved (design 6). Its items are in the encrypted store only. */
@@ -44,8 +45,8 @@ export function listDrafts(db: ReadableDb, author?: string): Draft[] {
 export function readDraftItems(db: ReadableDb, formId: string): DraftItem[] {
   return db
     .prepare<Omit<DraftItem, 'answer'> & { answer: string }>(
-      `SELECT entity, address, answer, first_author AS firstAuthor, first_kept_at AS firstKeptAt, kept_at AS keptAt
-       FROM draft_item WHERE form_id = ? ORDER BY address`,
+      `SELECT entity, address, answer, first_author AS firstAuthor, first_kept_at AS firstKeptAt, kept_at AS keptAt,
+         mode FROM draft_item WHERE form_id = ? ORDER BY address`,
     )
     .all(formId)
     .map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer | null }))

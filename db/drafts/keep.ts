@@ -16,6 +16,8 @@ export interface DraftChange {
   readonly address: string
   /** Null empties the item. */
   readonly answer: Answer | null
+  /** Given alone, or filled in with others in one act; 'single' when absent. */
+  readonly mode?: 'single' | 'bulk'
 }
 
 export type Kept =
@@ -94,14 +96,16 @@ function checkItem({ address, answer }: DraftChange): void {
 
 function writeItems(db: WritableDb, actor: Actor, formId: string, items: readonly DraftChange[], now: string): void {
   const write = db.statement(
-    `INSERT INTO draft_item VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO draft_item (form_id, entity, address, answer, first_author, first_kept_at, kept_at, mode)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET
        first_author = iif(answer = excluded.answer, first_author, excluded.first_author),
        first_kept_at = iif(answer = excluded.answer, first_kept_at, excluded.first_kept_at),
+       mode = iif(answer = excluded.answer, mode, excluded.mode),
        answer = excluded.answer, kept_at = excluded.kept_at`,
   )
-  for (const { entity, address, answer } of items) {
-    write.run(formId, entity, address, canonicalJson(answer as Json), actor.id, now, now)
+  for (const { entity, address, answer, mode = 'single' } of items) {
+    write.run(formId, entity, address, canonicalJson(answer as Json), actor.id, now, now, mode)
   }
 }
 

@@ -15,7 +15,9 @@ beforeEach(() => {
   const { formId } = sampleForm(kept)
   kept.store.commit(kept.actors.nurse, { kind: 'form.saved', changes: answers(formId, { 'A/1/A01': '3' }) })
   // The store as the first version left it, with rows in it.
-  insideOf(kept.store).writer.exec('DROP TABLE pseudonym; PRAGMA user_version = 1')
+  insideOf(kept.store).writer.exec(
+    'DROP TABLE pseudonym; ALTER TABLE draft_item DROP COLUMN mode; PRAGMA user_version = 1',
+  )
 })
 afterEach(() => kept.remove())
 
