@@ -36,6 +36,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'subjects.register': ENTRY,
   'subjects.get': DATA,
   'visits.setDate': ENTRY,
+  'visits.plan': ENTRY,
   'visits.missed': ENTRY,
   'visits.addUnscheduled': ENTRY,
   'forms.open': DATA,

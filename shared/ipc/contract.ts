@@ -73,6 +73,18 @@ export const contract = {
     }),
     receipt,
   ),
+  /** Moves the plan of a visit, such as the first injection, and with it every window that hangs on it. */
+  'visits.plan': channel(
+    withRight('record.write'),
+    z.strictObject({
+      subjectId: z.uuid(),
+      oid: z.string(),
+      repeat: z.int(),
+      date: z.iso.date(),
+      reason: reason.nullable(),
+    }),
+    receipt,
+  ),
   'visits.missed': channel(
     withRight('record.write'),
     z.strictObject({ subjectId: z.uuid(), oid: z.string(), repeat: z.int(), reason }),
