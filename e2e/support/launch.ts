@@ -3,14 +3,7 @@ import { join } from 'node:path'
 import { expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import type { ChannelName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { Envelope } from '../../shared/ipc/envelope.ts'
-import type { Bridge } from '../../shared/ipc/bridge.ts'
 import { freshUserData, launch } from '../launch.ts'
-
-declare global {
-  interface Window {
-    readonly trialbook: Bridge
-  }
-}
 
 /** One running application with its folders. */
 export interface Running {

@@ -4,16 +4,17 @@ import { watchIdle } from './idle.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-function watch(seconds: number) {
+function watch(whole: number) {
   let asleep = 0
+  let seconds = whole
   const said: string[] = []
   const idle = watchIdle({
-    seconds,
+    seconds: () => seconds,
     monotonicSeconds: () => performance.now() / 1000 + asleep,
     onNear: (left) => said.push(`near ${Math.round(left)}`),
     onOver: () => said.push('over'),
   })
-  return { idle, said, sleep: (time: number) => (asleep += time) }
+  return { idle, said, sleep: (time: number) => (asleep += time), set: (time: number) => (seconds = time) }
 }
 
 test('warns sixty seconds before the end and ends once', () => {
@@ -56,4 +57,12 @@ test('says nothing once stopped', () => {
   idle.stop()
   vi.advanceTimersByTime(60_000)
   expect(said).toEqual([])
+})
+
+test('a changed setting counts from the next sign of life', () => {
+  const { idle, said, set } = watch(600)
+  set(120)
+  expect(idle.touch()).toBe(120)
+  vi.advanceTimersByTime(121_000)
+  expect(said).toEqual(['near 60', 'over'])
 })

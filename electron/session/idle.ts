@@ -4,8 +4,8 @@ export const WARNING_SECONDS = 60
 const TICK_MS = 500
 
 export interface IdleOptions {
-  /** Seconds without a sign of life before the lock (R23). */
-  readonly seconds: number
+  /** Seconds without a sign of life before the lock (R23). Asked anew at each sign, as the setting may have been changed. */
+  readonly seconds: () => number
   /** Seconds that only go forward, also while the laptop sleeps: a lid closed over lunch counts as idle. */
   readonly monotonicSeconds: () => number
   readonly onNear: (secondsLeft: number) => void
@@ -24,16 +24,16 @@ export interface IdleWatch {
  * that), `onOver` once at the end. Looks at the clock instead of trusting one long timer, which stands still during sleep.
  */
 export function watchIdle({ seconds, monotonicSeconds, onNear, onOver }: IdleOptions): IdleWatch {
-  const warning = Math.min(WARNING_SECONDS, seconds / 2)
+  let limit = seconds()
   let since = monotonicSeconds()
   let warned = false
-  const left = () => Math.max(0, seconds - (monotonicSeconds() - since))
+  const left = () => Math.max(0, limit - (monotonicSeconds() - since))
 
   const timer = setInterval(() => {
     if (left() === 0) {
       clearInterval(timer)
       onOver()
-    } else if (left() <= warning && !warned) {
+    } else if (left() <= Math.min(WARNING_SECONDS, limit / 2) && !warned) {
       warned = true
       onNear(left())
     }
@@ -41,6 +41,7 @@ export function watchIdle({ seconds, monotonicSeconds, onNear, onOver }: IdleOpt
   timer.unref()
   return {
     touch: () => {
+      limit = seconds()
       since = monotonicSeconds()
       warned = false
       return left()

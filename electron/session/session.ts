@@ -234,7 +234,7 @@ export class Session {
   #watch({ account }: SignedIn): IdleWatch {
     const { idleSeconds, say } = this.#options
     return watchIdle({
-      seconds: idleSeconds ?? readApplicationFacts(workOf(account).read).idleMinutes * 60,
+      seconds: () => idleSeconds ?? readApplicationFacts(workOf(account).read).idleMinutes * 60,
       monotonicSeconds: () => this.#clock.monotonic() / 1000,
       onNear: (secondsLeft) => say('session.lockNear', { secondsLeft: Math.round(secondsLeft) }),
       onOver: () => void this.lockAfterLastEntries(),

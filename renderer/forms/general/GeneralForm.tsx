@@ -1,7 +1,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useForm, type Resolver } from 'react-hook-form'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Answer } from '../../../shared/form/answer.ts'
 import { isVisible } from '../../../shared/form/conditions.ts'
 import type { FormDefinition, ItemGroupDefinition } from '../../../shared/form/definition.ts'
@@ -11,9 +11,6 @@ import { contextOf, type FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { GroupSection } from './GroupSection.tsx'
 import './GeneralForm.css'
-
-// The content policy allows no code made from text; without this zod would try, and the try would be reported.
-z.config({ jitless: true })
 
 /** The values as the form library wants them: one field per address key. */
 export type Fields = Record<string, Answer | null>
