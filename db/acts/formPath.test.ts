@@ -72,7 +72,7 @@ describe('the path of a form', () => {
     const stored = site.store.db
       .prepare<{ item: string; value: string }>('SELECT item, value FROM calculated_item')
       .all()
-    expect(stored.map(({ item }) => item).sort()).toEqual(['AGE_AT_CONSENT', 'SUBJECT_ID'])
+    expect(stored.map(({ item }) => item).toSorted()).toEqual(['AGE_AT_CONSENT', 'SUBJECT_ID'])
     expect(stored.find(({ item }) => item === 'SUBJECT_ID')?.value).toContain('"value":"TST-001"')
     expect(stored.every(({ value }) => /"rule":"[a-z_]+\/\d+"/.test(value))).toBe(true)
     const visit = site.store.db.prepare('SELECT oid, status, actual_date FROM study_event WHERE oid = ?').get('SCR')

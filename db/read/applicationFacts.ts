@@ -23,7 +23,8 @@ export function readApplicationFacts(context: ReadContext): ApplicationFacts {
   return {
     study: study.name.en,
     site: rowOf<{ name: string }>(db, 'SELECT name FROM site LIMIT 1')?.name ?? null,
-    ...{ language: 'en' as const, calendar },
+    language: 'en',
+    calendar,
     ...preferencesOf(db, person.id),
     today: todayOf(site),
     idleMinutes: numberSetting(site.settings, 'session.idleMinutes', 10),

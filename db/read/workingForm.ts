@@ -94,7 +94,7 @@ export function realChanges<T extends Overlay>(stored: readonly StoredItem[], ov
   })
 }
 
-const sorted = (answer: Answer) => Object.fromEntries(Object.entries(answer).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sorted = (answer: Answer) => Object.fromEntries(Object.entries(answer).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 function draftOverlay(db: ReadableDb, formId: string): readonly Overlay[] {
   return readDraftItems(db, formId).map(({ address, answer }) => ({ address: parseAddressKey(address), answer }))
