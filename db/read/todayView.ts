@@ -12,7 +12,7 @@ import { matrixCells, type CellMarks } from './matrixCells.ts'
 import { rowOf } from './query.ts'
 import { waitingQueries } from './queryRows.ts'
 import { siteContext, type ReadContext } from './readContext.ts'
-import { seriousEventsWithoutReport } from './seriousEvents.ts'
+import { seriousEventsToReport } from './seriousEvents.ts'
 import { subjectsOf } from './subjectRow.ts'
 import { visibleNames } from './visibleName.ts'
 import { visitPlan } from './visitPlan.ts'
@@ -43,11 +43,13 @@ export function readTodayView(context: ReadContext): TodayView {
     holds: activeHolds(db).flatMap(({ subjectId, check, message }) =>
       placeOf(subjectId).map((place) => ({ ...place, check, message })),
     ),
-    seriousEvents: casebooks.flatMap((casebook) =>
-      placeOf(casebook.subject.id).flatMap((place) =>
-        seriousEventsWithoutReport(db, casebook).map((event) => ({ ...place, ...event })),
-      ),
-    ),
+    seriousEvents: casebooks
+      .flatMap((casebook) =>
+        placeOf(casebook.subject.id).flatMap((place) =>
+          seriousEventsToReport(casebook, site).map((event) => ({ ...place, ...event })),
+        ),
+      )
+      .toSorted((a, b) => (a.dueBy < b.dueBy ? -1 : 1)),
     queries: queriesFor(context, site, placeOf),
   }
 }

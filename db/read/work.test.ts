@@ -7,6 +7,7 @@ import { saveForm } from '../acts/saveForm.ts'
 import { keep, opened } from '../acts/testing/child.ts'
 import { testSite, type TestSite } from '../acts/testing/site.ts'
 import { addUnscheduledVisit } from '../acts/visits.ts'
+import { formVersion } from '../drafts/draft.ts'
 import { otherChildrenOf } from './otherChildren.ts'
 import { readSubjectView } from './subjectView.ts'
 import { readTodayView } from './todayView.ts'
@@ -27,7 +28,7 @@ describe('what waits, and for whom', () => {
 
   const save = (formId: string) => saveForm(nurse, { formId, base: 0 })
 
-  test('a serious event waits for its report for a day, and no longer once a report points to it', () => {
+  test('a serious event waits for its report for a day from awareness on, and no longer once a report was sent', () => {
     const event = opened(nurse, subjectId, 'AE', null)
     keep(nurse, event, { AE_TERM: 'Seizure at night', AESHOSP: 'Y' })
     save(event)
@@ -35,8 +36,11 @@ describe('what waits, and for whom', () => {
     expect(waiting()).toMatchObject([{ title: 'Seizure at night', subjectCode: 'TST-001' }])
     expect(waiting()[0]?.dueBy.slice(0, 10)).toBe('2026-03-02')
     const report = opened(nurse, subjectId, 'SAE', null)
-    keep(nurse, report, { SAE_AE: event })
+    keep(nurse, report, { SAE_AE: event, SAE_AWARE: '2026-02-27T09:30' })
     save(report)
+    expect(waiting()).toMatchObject([{ dueBy: '2026-02-28T06:00:00.000Z' }])
+    keep(nurse, report, { SAE_SENT: '2026-02-27T20:00' })
+    saveForm(nurse, { formId: report, base: formVersion(site.store.db, report) })
     expect(waiting()).toEqual([])
   })
 

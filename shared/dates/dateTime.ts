@@ -29,6 +29,11 @@ export function addHours(from: string, hours: number, zone: string): string {
   return toCalendarDateTime(moved).toString().slice(0, 16)
 }
 
+/** A local date-time as a UTC stamp. Throws when the text is not a date-time or the zone is not known. */
+export function toStamp(local: string, zone: string): string {
+  return toZoned(parseDateTime(local), zone).toDate().toISOString()
+}
+
 /** Minutes between two 'HH:MM' of one day, negative when the second lies before the first. */
 export function minutesBetween(from: string, to: string): number {
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))

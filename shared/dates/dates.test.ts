@@ -10,7 +10,7 @@ import {
   isCivilDate,
   studyDay,
 } from './civilDate.ts'
-import { addHours, hoursBetween, isDateTime, minutesBetween } from './dateTime.ts'
+import { addHours, hoursBetween, isDateTime, minutesBetween, toStamp } from './dateTime.ts'
 import { earliestOf, isPartialDate, latestOf, minutesOf, surelyBefore, surelyBeforeTime } from './partialDate.ts'
 import { fromSolarHijri, readDate, toSolarHijri } from './solarHijri.ts'
 
@@ -116,6 +116,8 @@ describe('times', () => {
       }),
     )
   })
+  test('a local time is one moment of the world', () =>
+    expect(toStamp('2026-03-01T09:00', 'Asia/Tehran')).toBe('2026-03-01T05:30:00.000Z'))
   test('minutes of one day may be negative', () => expect(minutesBetween('10:00', '09:15')).toBe(-45))
   test('a date-time has minutes and no seconds', () => {
     expect(isDateTime('2024-02-29T07:30')).toBe(true)

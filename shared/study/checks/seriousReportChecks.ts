@@ -4,6 +4,7 @@ import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts
 import { codesAt, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf } from '../lookup.ts'
+import { HOURS_TO_REPORT, reportsOf } from '../seriousEvents.ts'
 import { departs } from './departs.ts'
 
 /** Edit checks of the reports about a serious event: in time, whole, and in their order. */
@@ -14,7 +15,7 @@ export const ec106 = defineCheck({
   forms: ['AE', 'SAE'],
   rule: 'A serious event is reported within 24 hours after the site knew of it. Until then the hour is shown; after it the delay is a major deviation.',
   source: 'assumed',
-  limits: { hours: { value: 24, label: 'Hours to the report', unit: 'h' } },
+  limits: { hours: { value: HOURS_TO_REPORT, label: 'Hours to the report', unit: 'h' } },
   run: (context, { hours }) => (context.form.oid === 'AE' ? onEvent(context, hours) : onReport(context, hours)),
 })
 
@@ -22,7 +23,7 @@ const clock = (time: string): string => time.replace('T', ' ')
 
 function onEvent({ form, record, values, context }: CheckContext, hours: number): Raised | null {
   if (valueOf(values, 'AE_SERIOUS') !== 'Y') return null
-  if (formsOf(record, 'SAE').some((report) => valueOf(report.values, 'SAE_AE') === form.id)) return null
+  if (reportsOf(form, record).length > 0) return null
   const due = addHours(form.savedAt ?? context.now, hours, zoneOf(context.settings))
   if (context.now <= due || context.clockSuspect) {
     const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: go by your watch.' : ''

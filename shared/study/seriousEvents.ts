@@ -1,0 +1,55 @@
+import { addHours } from '../dates/dateTime.ts'
+import { limitKey } from '../form/check.ts'
+import { numberSetting, type SiteContext } from '../form/context.ts'
+import type { FormSnapshot, SubjectRecord } from '../form/record.ts'
+import { valueOf } from '../form/values.ts'
+import { seriousOf } from './calculations/adverseEventRules.ts'
+import { zoneOf } from './calculations/injectionRules.ts'
+import { formsOf } from './lookup.ts'
+
+/** Hours from awareness to the report, where the study has set nothing else (EC106). */
+export const HOURS_TO_REPORT = 24
+
+/** A serious event whose report was not sent yet, with its clock. Times are local, 'YYYY-MM-DDTHH:MM'. */
+export interface ReportClock {
+  readonly event: FormSnapshot
+  /** When the site knew: as a report of the event says, else when the event first became record. */
+  readonly aware: string
+  /** When the report has to be out. */
+  readonly due: string
+  /** Whether that hour has passed. */
+  readonly isLate: boolean
+}
+
+/** When the site knew of an event, by its reports and else by its first record; now while it is not record yet. */
+export function awareOf(event: FormSnapshot, record: SubjectRecord, site: SiteContext): string {
+  const told = reportsOf(event, record).flatMap((report) => valueOf(report.values, 'SAE_AWARE') ?? [])
+  return told.toSorted()[0] ?? event.savedAt ?? site.now
+}
+
+/** The hour by which the first report of an event has to be out. */
+export function reportDue(aware: string, { settings }: SiteContext): string {
+  const hours = numberSetting(settings, limitKey('EC106', 'hours'), HOURS_TO_REPORT)
+  return addHours(aware, hours, zoneOf(settings))
+}
+
+/** The reports that point to an event. */
+export function reportsOf(event: FormSnapshot, record: SubjectRecord): readonly FormSnapshot[] {
+  return formsOf(record, 'SAE').filter((report) => valueOf(report.values, 'SAE_AE') === event.id)
+}
+
+/**
+ * The clocks that run for a child, the most urgent first. A clock starts with awareness and stops when a report of the event
+ * says that it was sent (protocol EC106).
+ */
+export function runningReportClocks(record: SubjectRecord, site: SiteContext): readonly ReportClock[] {
+  return formsOf(record, 'AE')
+    .filter((event) => seriousOf(event.values) === 'Y')
+    .filter((event) => reportsOf(event, record).every((report) => valueOf(report.values, 'SAE_SENT') === undefined))
+    .map((event) => {
+      const aware = awareOf(event, record, site)
+      const due = reportDue(aware, site)
+      return { event, aware, due, isLate: site.now > due }
+    })
+    .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+}
