@@ -8,6 +8,8 @@ import { _electron, type ElectronApplication } from '@playwright/test'
 export interface LaunchOptions {
   /** A packaged executable; by default the development build in out/. */
   readonly executablePath?: string
+  /** The folder of the application to start from source; by default this one. */
+  readonly application?: string
   /** The folder that stands for the person's own; by default a fresh empty one. */
   readonly userData?: string
   readonly args?: readonly string[]
@@ -28,7 +30,7 @@ export function freshUserData(): string {
 export function launch(options: LaunchOptions = {}): Promise<ElectronApplication> {
   const { executablePath = developmentElectron(), userData = freshUserData(), args = [], env = {} } = options
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const appFolder = options.executablePath === undefined ? ['.'] : []
+  const appFolder = options.executablePath === undefined ? [options.application ?? '.'] : []
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return _electron.launch({
     executablePath,

@@ -1,7 +1,10 @@
 import { cpus, totalmem } from 'node:os'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { hasDisplay, onVirtualScreen } from '../lib/display.ts'
 import { benchReaders } from './readers.ts'
 import { benchSave } from './save.ts'
+import { benchStart } from './start.ts'
 import type { Ratio } from './measure.ts'
 
 const PERFORMANCE = new URL('../../docs/performance.md', import.meta.url)
@@ -14,6 +17,7 @@ async function main(options: readonly string[]): Promise<void> {
   const ratios: Ratio[] = [
     ...(await benchSave(quick ? 10 : 60)),
     ...(await benchReaders(quick ? 5_000 : 100_000, quick ? 3 : 7)),
+    await benchStart(quick ? 2 : 7),
   ]
   const table = [
     '| what | ours | baseline | ratio | aim | met |',
@@ -30,4 +34,8 @@ async function main(options: readonly string[]): Promise<void> {
   writeFileSync(PERFORMANCE, `${before}\n${machine}\n\n${table}\n${text.slice(text.indexOf(END))}`)
 }
 
-await main(process.argv.slice(2))
+if (hasDisplay()) await main(process.argv.slice(2))
+else {
+  const [program, args] = onVirtualScreen(process.execPath, process.argv.slice(1))
+  process.exitCode = spawnSync(program, args, { stdio: 'inherit' }).status ?? 1
+}
