@@ -1,6 +1,7 @@
 import type { EXPORT_FORMATS } from '../../shared/ipc/views/export.ts'
 import { csvWriter } from './csv/writeCsv.ts'
 import type { FileSet } from './fileSet.ts'
+import { odmWriter } from './odm/writeOdm.ts'
 import type { Release } from './release.ts'
 import type { FormatWriter } from './released.ts'
 import type { ExportOrder } from './writeExport.ts'
@@ -15,6 +16,7 @@ type MakeWriter = (release: Release, files: FileSet, facts: ExportFacts) => Form
 /** Every format that can be written. All of them are fed from one release in one pass over the record. */
 const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
   csv: (release, files, { csv }) => csvWriter(release, files, csv),
+  odm: odmWriter,
 }
 
 /** The formats that this version writes, in the order in which they are offered. */

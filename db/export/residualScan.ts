@@ -26,6 +26,8 @@ const EMAIL = /[^\s@;,]+@[^\s@;,]+\.[^\s@;,]{2,}/
 const SHORT_NUMBER = /^-?\d{1,4}(?:\.\d{1,4})?$/
 const TOKENS = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu
 
+/** Parts of an identifying text that tell nobody apart: short numbers, and dates, which are looked for child by child. */
+const NOT_TELLING = /^(?:\d{1,3}|\d{4}-\d{2}-\d{2})$/
 /** All writings of a date hold its year. */
 const FOUR_DIGITS = /\d{4}/
 /** Different cells whose look is kept: most cells of a study are written again and again. */
@@ -60,7 +62,7 @@ export class ResidualScan {
       const tokens = folded.match(TOKENS) ?? []
       // A single letter or digit is in every file; a whole phrase is still looked for.
       for (const token of tokens)
-        if (token.length > 1 && !/^\d{1,3}$/.test(token)) this.#tokens.set(token, { form, item })
+        if (token.length > 1 && !NOT_TELLING.test(token)) this.#tokens.set(token, { form, item })
       if (tokens.length > 1) this.#phrases.push({ folded, source: { form, item } })
     }
     for (const [subject, dates] of secrets.datesOf)

@@ -32,9 +32,11 @@ const values = (table: 'item' | 'identity_item' | 'calculated_item') => /* SQL *
   FROM ${table} WHERE form_id = ?`
 
 const STAMPS = /* SQL */ `
+  WITH asked(form_id) AS (SELECT ?)
   SELECT r.sequence, r.bytes, a.reason
-  FROM (SELECT sequence FROM item WHERE form_id = ?1 UNION SELECT sequence FROM identity_item WHERE form_id = ?1
-        UNION SELECT sequence FROM calculated_item WHERE form_id = ?1) v
+  FROM (SELECT sequence FROM asked JOIN item USING (form_id)
+        UNION SELECT sequence FROM asked JOIN identity_item USING (form_id)
+        UNION SELECT sequence FROM asked JOIN calculated_item USING (form_id)) v
   JOIN audit_record r ON r.sequence = v.sequence LEFT JOIN audit_value a ON a.sequence = v.sequence`
 
 /** The answers of one kind that a child gave anywhere, struck rows left out. */
