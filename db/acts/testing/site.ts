@@ -36,10 +36,14 @@ export interface TestSite<C extends Clock = HandClock> {
   remove(): void
 }
 
-/** Makes the store of an invented site. Remove it when the test is over. */
-export function testSite<C extends Clock = HandClock>(
-  clock: C = handClock('2026-03-01T06:00:00.000Z') as never,
-): TestSite<C> {
+/**
+ * Makes the store of an invented site, by a clock of the test or one that is moved by hand from a UTC stamp on. Remove it when
+ * the test is over.
+ */
+export function testSite(now?: string): TestSite
+export function testSite<C extends Clock>(clock: C): TestSite<C>
+export function testSite(given: string | Clock = '2026-03-01T06:00:00.000Z'): TestSite<Clock> {
+  const clock = typeof given === 'string' ? handClock(given) : given
   const folder = mkdtempSync(join(tmpdir(), 'trialbook-acts-'))
   const people = new Map<string, Actor>(
     [...ROLES, 'nurse2' as const].map((name) => {
