@@ -8,7 +8,7 @@ import { FormHeader } from './header/FormHeader.tsx'
 import { FormNotices } from './header/FormNotices.tsx'
 import { ChangeBar } from './change/ChangeBar.tsx'
 import { MergeDialog } from './change/MergeDialog.tsx'
-import { SessionContext, useOpenForm } from './useFormSession.ts'
+import { useOpenForm } from './useFormSession.ts'
 import './Form.css'
 
 /** One form of one child: header, what stands in the way, the form itself. */
@@ -35,12 +35,12 @@ export function FormScreen({ place }: { readonly place: FormPlace }) {
     history.replace(next)
   }
   return (
-    <SessionContext value={session}>
+    <>
       <FormHeader session={session} />
       <FormNotices session={session} onGo={moveTo} />
       <FormBody key={session.formId} session={session} at={place.item} onMove={moveTo} />
       <ChangeBar session={session} />
       <MergeDialog session={session} />
-    </SessionContext>
+    </>
   )
 }

@@ -1,19 +1,9 @@
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { ask } from '../ask/ask.ts'
 import type { FormPlace } from '../route/route.ts'
 import { useHistory } from '../route/useRoute.tsx'
 import type { FormSession, FormState } from './session.ts'
 import { sessionFor } from './sessions.ts'
-
-/** The form in view, for everything inside its screen. */
-export const SessionContext = createContext<FormSession | null>(null)
-
-/** The session of the form in view. Throws outside a form. */
-export function useSession(): FormSession {
-  const session = useContext(SessionContext)
-  if (!session) throw new Error('no form in view')
-  return session
-}
 
 /** What stands on the form now; redraws with every answer. */
 export function useFormState(session: FormSession): FormState {

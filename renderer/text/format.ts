@@ -25,6 +25,11 @@ export function dateText(date: string, calendar: CalendarName): string {
   return calendar === 'solarHijri' && whole ? `${toSolarHijri(date.slice(0, 10))} · ${date}` : date
 }
 
+/** A civil date where there is little room: in the person's calendar alone. */
+export function shortDate(date: string, calendar: CalendarName): string {
+  return dateText(date, calendar).split(' · ')[0] ?? date
+}
+
 /** Size of a file for people, in the nearest unit of 1024. */
 export function sizeText(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`

@@ -56,7 +56,7 @@ export function partsOf(scores: readonly PlacedScore[], values: FormValues): rea
 }
 
 /** Whether the item is coded as missing. */
-export function isMissing(score: PlacedScore, values: FormValues): boolean {
+function isMissing(score: PlacedScore, values: FormValues): boolean {
   const answer = values[score.key]
   return answer !== null && answer !== undefined && 'missing' in answer
 }

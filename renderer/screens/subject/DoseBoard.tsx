@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { SubjectView } from '../../../shared/ipc/views/subjects.ts'
 import { useApplication } from '../../frame/application.ts'
 import { GlyphShape, type GlyphName } from '../../parts/Glyph.tsx'
-import { dateText } from '../../text/format.ts'
+import { shortDate } from '../../text/format.ts'
 import './DoseBoard.css'
 
 type Dose = SubjectView['doses'][number]
@@ -43,12 +43,12 @@ function DoseCard({ dose }: { readonly dose: Dose }) {
           {t(`dose.${dose.state}`)}
         </span>
       </div>
-      {dose.date && <span className="ltr">{dateText(dose.date, calendar)}</span>}
+      {dose.date && <span className="ltr">{shortDate(dose.date, calendar)}</span>}
       {!dose.date && dose.earliest && dose.latest && (
         <span className="soft small">
           {t('dose.window')}{' '}
           <span className="ltr">
-            {[...new Set([dose.earliest, dose.latest])].map((day) => dateText(day, calendar)).join(' – ')}
+            {[...new Set([dose.earliest, dose.latest])].map((day) => shortDate(day, calendar)).join(' – ')}
           </span>
         </span>
       )}

@@ -7,7 +7,7 @@ import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Glyph, GlyphShape } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
-import { dateText } from '../../text/format.ts'
+import { shortDate } from '../../text/format.ts'
 import { glyphOf } from './cellGlyph.ts'
 import './Logs.css'
 
@@ -60,7 +60,7 @@ function OneLog({ subjectId, log }: { readonly subjectId: string; readonly log: 
                   {row.struck && <span className="heard"> {t('logs.struck')}</span>}
                 </span>
                 {row.openQueries > 0 && <GlyphShape name="query" size={16} />}
-                <span className="small soft ltr">{row.date ? dateText(row.date, calendar) : ''}</span>
+                <span className="small soft ltr">{row.date ? shortDate(row.date, calendar) : ''}</span>
                 <Glyph name={glyphOf(row.state)} quiet />
               </Link>
             </li>

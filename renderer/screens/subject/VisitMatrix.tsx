@@ -7,7 +7,7 @@ import { inLanguage } from '../../../shared/text/text.ts'
 import { formName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Button, IconButton } from '../../parts/Button.tsx'
-import { dateText } from '../../text/format.ts'
+import { shortDate } from '../../text/format.ts'
 import { UnscheduledDialog } from './UnscheduledDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
 import { MatrixCellButton } from './MatrixCellButton.tsx'
@@ -84,13 +84,13 @@ function VisitHead({ visit, onEdit }: { readonly visit: VisitRow; readonly onEdi
           {when && (
             <>
               {' '}
-              <span className="ltr">{dateText(when, calendar)}</span>
+              <span className="ltr">{shortDate(when, calendar)}</span>
             </>
           )}
         </span>
         {!visit.actual && visit.earliest && visit.latest && visit.earliest !== visit.latest && (
           <span className="small soft ltr">
-            {visit.earliest} – {visit.latest}
+            {shortDate(visit.earliest, calendar)} – {shortDate(visit.latest, calendar)}
           </span>
         )}
         {visit.missedReason && <span className="small soft">{visit.missedReason}</span>}

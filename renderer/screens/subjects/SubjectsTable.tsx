@@ -6,7 +6,7 @@ import { useApplication } from '../../frame/application.ts'
 import { Bar } from '../../parts/Bar.tsx'
 import { GlyphShape } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
-import { dateText } from '../../text/format.ts'
+import { shortDate } from '../../text/format.ts'
 import { subjectStatus } from './status.ts'
 import './SubjectsTable.css'
 
@@ -74,7 +74,7 @@ function Row({ row, index, top }: { readonly row: SubjectRow; readonly index: nu
         {row.nextVisit ? (
           <>
             <span className="ltr">{row.nextVisit.oid}</span>
-            {late && <span className="soft small ltr grid-under">≤ {dateText(late, calendar)}</span>}
+            {late && <span className="soft small ltr grid-under">≤ {shortDate(late, calendar)}</span>}
           </>
         ) : (
           '–'

@@ -43,7 +43,7 @@ export function ChoiceField(props: FieldProps<ChoiceItem | ScoreItem>) {
     ...(item.help ? { help: inLanguage(item.help, language) } : {}),
   }
   if (compact || options.length > MOST_IN_VIEW) {
-    return <Select {...common} placeholder={t('form.choose')} isDisabled={isReadOnly} />
+    return <Select {...common} placeholder={isReadOnly ? '–' : t('form.choose')} isDisabled={isReadOnly} />
   }
   const isLong = options.some((option) => option.label.length > LONG_LABEL)
   return <Choices {...common} isReadOnly={isReadOnly} layout={isLong ? 'column' : 'row'} />

@@ -32,7 +32,7 @@ export function PickField(props: FieldProps<PickItem>) {
         onAnswer({ value: id })
         onLeave()
       }}
-      placeholder={offered.length === 0 ? t('form.nothingToChoose') : t('form.choose')}
+      placeholder={isReadOnly ? '–' : offered.length === 0 ? t('form.nothingToChoose') : t('form.choose')}
       error={error}
       isDisabled={isReadOnly}
       beside={
