@@ -175,7 +175,7 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
     {},
     {
       queryId: fixed(required(text('query_id', id))),
-      kind: fixed(required(text('kind', z.enum(['answer', 'comment', 'close', 'reopen'])))),
+      kind: fixed(required(text('kind', z.enum(['answer', 'comment', 'close', 'reopen', 'cancel'])))),
       text: fixed(required(text('text', longText))),
     },
   ),

@@ -1,5 +1,6 @@
 import { Refusal } from '../../../db/record/refusal.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { queryHandlers } from './queries.ts'
 
 type Area = 'queries' | 'verification' | 'review' | 'signatures' | 'holds' | 'locks' | 'redaction' | 'delegation'
 
@@ -9,15 +10,7 @@ const coming = (): never => {
 
 /** Monitoring. */
 export const monitoringHandlers: HandlersOf<Area> = {
-  'queries.list': coming,
-  'queries.thread': coming,
-  'queries.raise': coming,
-  'queries.answer': coming,
-  'queries.comment': coming,
-  'queries.assign': coming,
-  'queries.close': coming,
-  'queries.reopen': coming,
-  'queries.cancel': coming,
+  ...queryHandlers,
   'verification.form': coming,
   'verification.tick': coming,
   'verification.untick': coming,
