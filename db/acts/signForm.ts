@@ -4,7 +4,9 @@ import { contentHash } from '../record/content.ts'
 import { formRow } from '../read/formRow.ts'
 import { rowOf } from '../read/query.ts'
 import { insideOf } from '../store/store.ts'
-import type { ActContext } from './actContext.ts'
+import { Refusal } from '../record/refusal.ts'
+import { assess, workingForm } from '../read/workingForm.ts'
+import { readingOf, type ActContext } from './actContext.ts'
 import { fields } from './fields.ts'
 
 /**
@@ -12,10 +14,12 @@ import { fields } from './fields.ts'
  * right; the session has asked for the password. Throws Refusals 'blockedByCheck' and 'draftByOther'.
  */
 export function signForm(
-  { store, person }: ActContext,
+  context: ActContext,
   { formId, meaning }: { readonly formId: string; readonly meaning: string },
 ): Receipt {
+  const { store, person } = context
   const row = formRow(store.db, formId)
+  if (row.state === 'complete') refuseContradicted(context, formId)
   const last = rowOf<{ sequence: number }>(store.db, 'SELECT max(sequence) AS sequence FROM audit_record')
   return store.commit(person, {
     kind: 'signature.signed',
@@ -34,4 +38,16 @@ export function signForm(
       status: 'valid',
     }),
   })
+}
+
+/**
+ * Other forms may have changed since this one was complete, and the last signature waits for them (EC126): what a hard check
+ * says now is looked at again before anybody signs.
+ */
+function refuseContradicted(context: ActContext, formId: string): void {
+  const { findings } = assess(context.store.db, workingForm(readingOf(context), formId))
+  const against = findings.filter(({ severity }) => severity === 'hard' || severity === 'impossible')
+  if (against.length === 0) return
+  const messages = [...new Set(against.map(({ message }) => message))].join(' ')
+  throw new Refusal('blockedByCheck', `This form cannot be signed yet; nothing was changed. ${messages}`)
 }
