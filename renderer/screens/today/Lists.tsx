@@ -19,7 +19,7 @@ export function SeriousEvents({ events }: { readonly events: TodayView['seriousE
       {events.map((event) => (
         <Line
           key={event.formId}
-          route={formRoute(event.subjectId, 'SAE', event.formId)}
+          route={formRoute(event.subjectId, 'AE', event.formId)}
           code={event.subjectCode}
           name={event.name}
         >
@@ -86,7 +86,7 @@ export function Queries({ queries }: { readonly queries: TodayView['queries'] })
         .map((query) => (
           <Line
             key={query.queryId}
-            route={{ screen: 'subject', subjectId: query.subjectId }}
+            route={{ screen: 'queries', queryId: query.queryId }}
             code={query.subjectCode}
             name={query.name}
           >
