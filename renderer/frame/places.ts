@@ -1,6 +1,7 @@
 import {
   CalendarCheck,
   Download,
+  Flag,
   IdCard,
   Link2,
   Settings as SettingsPicture,
@@ -10,7 +11,7 @@ import {
 import { may, type Right, type Role } from '../../shared/roles.ts'
 import type { Route } from '../route/route.ts'
 
-export type PlaceName = 'today' | 'subjects' | 'audit' | 'export' | 'people' | 'settings'
+export type PlaceName = 'today' | 'subjects' | 'queries' | 'audit' | 'export' | 'people' | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -23,6 +24,7 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { name: 'today', route: { screen: 'today' }, picture: CalendarCheck, rights: ['record.read'] },
   { name: 'subjects', route: { screen: 'subjects' }, picture: UsersRound, rights: ['record.read'] },
+  { name: 'queries', route: { screen: 'queries', queryId: null }, picture: Flag, rights: ['record.read'] },
   {
     name: 'audit',
     route: { screen: 'audit', filter: {} },

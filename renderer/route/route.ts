@@ -17,6 +17,8 @@ export type Route =
   | { readonly screen: 'subjects' }
   | { readonly screen: 'subject'; readonly subjectId: string }
   | ({ readonly screen: 'form' } & FormPlace)
+  /** `queryId` is the thread in view; null shows the first of the list. */
+  | { readonly screen: 'queries'; readonly queryId: string | null }
   | { readonly screen: 'audit'; readonly filter: AuditFilter }
   | { readonly screen: 'export' }
   | { readonly screen: 'people' }

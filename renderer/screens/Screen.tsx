@@ -6,6 +6,7 @@ const Today = lazy(async () => ({ default: (await import('./today/Today.tsx')).T
 const Subjects = lazy(async () => ({ default: (await import('./subjects/Subjects.tsx')).Subjects }))
 const Subject = lazy(async () => ({ default: (await import('./subject/Subject.tsx')).Subject }))
 const FormScreen = lazy(async () => ({ default: (await import('../forms/FormScreen.tsx')).FormScreen }))
+const Queries = lazy(async () => ({ default: (await import('./queries/Queries.tsx')).Queries }))
 const Audit = lazy(async () => ({ default: (await import('./audit/Audit.tsx')).Audit }))
 const Export = lazy(async () => ({ default: (await import('./export/Export.tsx')).Export }))
 const People = lazy(async () => ({ default: (await import('./people/People.tsx')).People }))
@@ -25,6 +26,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Subject subjectId={route.subjectId} />
     case 'form':
       return <FormScreen place={route} />
+    case 'queries':
+      return <Queries queryId={route.queryId} />
     case 'audit':
       return <Audit filter={route.filter} />
     case 'export':

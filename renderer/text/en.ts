@@ -1,3 +1,4 @@
+import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 
 /**
@@ -61,6 +62,7 @@ export const en = {
   place: {
     today: 'Today',
     subjects: 'Subjects',
+    queries: 'Queries',
     audit: 'Audit',
     export: 'Export',
     people: 'People',
@@ -332,6 +334,7 @@ export const en = {
   },
 
   ...office,
+  ...monitoring,
 
   form: {
     sides: 'Parts of the form',

@@ -2,16 +2,30 @@ import type { ItemAddress } from '../../../shared/form/address.ts'
 import type { Answer } from '../../../shared/form/answer.ts'
 import type { ItemDefinition } from '../../../shared/form/definition.ts'
 import { findItem } from '../../../shared/form/items.ts'
+import type { FormView } from '../../../shared/ipc/views/form.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import type { Language } from '../../text/i18n.ts'
 import type { FormSession } from '../session.ts'
 
+/** Names behind the ids of people and rows, where they are known. */
+type Names = Pick<FormView, 'people' | 'references'>
+const NO_NAMES: Names = { people: [], references: [] }
+
 /** An answer as a person reads it: labels for codes, names for people, the unit behind a number. */
 export function answerInWords(session: FormSession, address: ItemAddress, answer: Answer, language: Language): string {
-  const item = findItem(session.definition, address)?.item
+  return wordsOfAnswer(findItem(session.definition, address)?.item, answer, language, session.state.view)
+}
+
+/** The same where only the definition is at hand. */
+export function wordsOfAnswer(
+  item: ItemDefinition | undefined,
+  answer: Answer,
+  language: Language,
+  names: Names = NO_NAMES,
+): string {
   if ('missing' in answer) return missingInWords(item, answer.missing, answer.reason, language)
   const values = typeof answer.value === 'string' ? [answer.value] : answer.value
-  return values.map((value) => valueInWords(session, item, value, language)).join(', ')
+  return values.map((value) => valueInWords(names, item, value, language)).join(', ')
 }
 
 function missingInWords(
@@ -26,12 +40,7 @@ function missingInWords(
   return because ? `${words}: ${inLanguage(because.label, language)}` : words
 }
 
-function valueInWords(
-  session: FormSession,
-  item: ItemDefinition | undefined,
-  value: string,
-  language: Language,
-): string {
+function valueInWords(names: Names, item: ItemDefinition | undefined, value: string, language: Language): string {
   switch (item?.type) {
     case 'choice':
     case 'multiChoice': {
@@ -39,9 +48,9 @@ function valueInWords(
       return entry ? inLanguage(entry.label, language) : value
     }
     case 'user':
-      return session.state.view.people.find((person) => person.id === value)?.name ?? value
+      return names.people.find((person) => person.id === value)?.name ?? value
     case 'reference':
-      return session.state.view.references.find((row) => row.id === value)?.title ?? value
+      return names.references.find((row) => row.id === value)?.title ?? value
     case 'integer':
     case 'decimal':
       return item.unit ? `${value} ${item.unit}` : value
