@@ -141,16 +141,21 @@ export class FormSession {
     })
   }
 
-  /** Settles what both changed: mine is kept over theirs, or theirs stands. */
-  resolve(choice: ReadonlyMap<string, 'mine' | 'theirs'>): void {
+  /**
+   * Settles what both changed. First the record's answers are taken over, so that the draft stands on the newest version; then
+   * what the person prefers is kept over them, as any answer is.
+   */
+  async resolve(choice: ReadonlyMap<string, 'mine' | 'theirs'>): Promise<void> {
     const { conflicts } = this.#state
-    const changes = conflicts.map(({ address, theirs, mine }): ItemChange => ({
-      address,
-      answer: choice.get(addressKey(address)) === 'theirs' ? theirs : mine,
-      mode: 'single',
-    }))
-    this.#say({ conflicts: [], loads: this.#state.loads + 1 })
-    this.answerAll(changes)
+    const preferred = conflicts.filter(({ address }) => choice.get(addressKey(address)) === 'mine')
+    this.#say({ conflicts: [] })
+    this.answerAll(conflicts.map(({ address, theirs }) => ({ address, answer: theirs, mode: 'single' })))
+    await this.flush()
+    if (preferred.length > 0) {
+      this.answerAll(preferred.map(({ address, mine }) => ({ address, answer: mine, mode: 'single' })))
+      await this.flush()
+    }
+    await this.reload()
   }
 
   /** Sends what waits. Settles when it is kept or a failure stopped it. */

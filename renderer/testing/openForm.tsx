@@ -43,7 +43,7 @@ export async function openForm(
     </>,
     { screen: 'form', subjectId: SUBJECT_ID, studyEventOid, studyEventRepeat: 1, form: oid, formId: form.formId },
   )
-  await screen.findByRole('heading', { level: 1 })
+  await screen.findByRole('heading', { level: 1, hidden: true })
   return { form, bridge, user, history }
 }
 

@@ -30,7 +30,7 @@ export function MergeDialog({ session }: { readonly session: FormSession }) {
         <Button
           look="main"
           isDisabled={conflicts.some(({ address }) => !choice.has(addressKey(address)))}
-          onPress={() => session.resolve(choice)}
+          onPress={() => void session.resolve(choice)}
         >
           {t('merge.keep')}
         </Button>
