@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 export interface WrittenFile {
@@ -48,6 +48,45 @@ export class FileSet {
     if (file.pendingLength >= CHUNK) flush(file)
   }
 
+  /** Adds to the middle of a file whose beginning is known only at its end; see {@link assemble}. */
+  appendPart(name: string, text: string): void {
+    this.append(partOf(name), text)
+  }
+
+  /** Makes a file of its beginning, what {@link appendPart} collected, and its end. */
+  assemble(name: string, head: string, tail: string, rows: number): void {
+    this.append(name, head, rows)
+    const part = this.#open.get(partOf(name))
+    if (part) {
+      flush(part)
+      closeSync(part.handle)
+      this.#open.delete(partOf(name))
+      const path = join(this.#folder, partOf(name))
+      this.#copyInto(name, path)
+      rmSync(path)
+    }
+    this.append(name, tail)
+  }
+
+  #copyInto(name: string, path: string): void {
+    const file = this.#open.get(name) ?? this.#create(name)
+    flush(file)
+    const from = openSync(path, 'r')
+    try {
+      const buffer = Buffer.alloc(CHUNK)
+      for (let read = readSync(from, buffer); read > 0; read = readSync(from, buffer)) {
+        writeBytes(file, buffer.subarray(0, read))
+      }
+    } finally {
+      closeSync(from)
+    }
+  }
+
+  /** Adds a whole file that is not text, such as a workbook. */
+  addBytes(name: string, bytes: Uint8Array): void {
+    writeBytes(this.#create(name), bytes)
+  }
+
   #create(name: string): Open {
     const path = join(this.#folder, name)
     mkdirSync(dirname(path), { recursive: true })
@@ -93,12 +132,20 @@ export class FileSet {
 
 function flush(file: Open): void {
   if (file.pendingLength === 0) return
-  const buffer = Buffer.from(file.pending.join(''), 'utf8')
-  writeSync(file.handle, buffer)
-  file.hash.update(buffer)
-  file.bytes += buffer.length
+  writeBytes(file, Buffer.from(file.pending.join(''), 'utf8'))
   file.pending = []
   file.pendingLength = 0
+}
+
+/** A short write is carried on: a manifest must not vouch for bytes that are not there. */
+function writeBytes(file: Open, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file.handle, bytes, done)
+  file.hash.update(bytes)
+  file.bytes += bytes.length
+}
+
+function partOf(name: string): string {
+  return `${name}.rows`
 }
 
 function syncFolder(folder: string): void {

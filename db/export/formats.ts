@@ -4,6 +4,7 @@ import type { FileSet } from './fileSet.ts'
 import { odmWriter } from './odm/writeOdm.ts'
 import type { Release } from './release.ts'
 import type { FormatWriter } from './released.ts'
+import { datasetJsonWriter } from './sdtm/writeDatasetJson.ts'
 import type { ExportOrder } from './writeExport.ts'
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
@@ -17,6 +18,7 @@ type MakeWriter = (release: Release, files: FileSet, facts: ExportFacts) => Form
 const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
   csv: (release, files, { csv }) => csvWriter(release, files, csv),
   odm: odmWriter,
+  'dataset-json': datasetJsonWriter,
 }
 
 /** The formats that this version writes, in the order in which they are offered. */
