@@ -26,7 +26,12 @@ const PLACES: readonly { readonly role: Role; readonly rail: number; readonly na
 ]
 
 /** Forms of the first child, one of each kind of layout. */
-const FORMS = ['GMFM-88, Baseline', 'Modified Ashworth Scale, Baseline', 'Consent, Screening', 'Vital signs, Injection 1']
+const FORMS = [
+  'GMFM-88, Baseline',
+  'Modified Ashworth Scale, Baseline',
+  'Consent, Screening',
+  'Vital signs, Injection 1',
+]
 
 async function take(page: Page, name: string): Promise<void> {
   for (const [look, { width, height, colorScheme }] of Object.entries(LOOKS)) {
@@ -74,7 +79,10 @@ test('every screen can be looked at', async ({ running }) => {
   await expect(page.getByRole('heading', { name: 'Visits and forms' })).toBeVisible()
   await take(page, 'subject')
   for (const form of FORMS) {
-    await page.getByRole('link', { name: new RegExp(`^${form}`) }).first().click()
+    await page
+      .getByRole('link', { name: new RegExp(`^${form}`) })
+      .first()
+      .click()
     await expect(page.locator('.form-head')).toBeVisible()
     await take(page, `form-${form.replace(/\W+/g, '-').toLowerCase()}`)
     await page.locator('.form-path .strong-link').click()

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
 import { KeptLine } from '../keep/KeptLine.tsx'
@@ -6,7 +6,7 @@ import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/Note.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import type { Route } from '../route/route.ts'
-import { useHistory, useRoute } from '../route/useRoute.tsx'
+import { useHistory } from '../route/useRoute.tsx'
 import { Screen } from '../screens/Screen.tsx'
 import { isTyping } from './keys.ts'
 import { Notices } from './Notices.tsx'
@@ -26,7 +26,8 @@ export function Frame({ application, person }: { readonly application: Applicati
   const { secondsLeft, stay } = useTimeToLock(application.idleMinutes)
   const [over, setOver] = useState<'palette' | 'keys' | null>(null)
   useFrameKeys(setOver)
-  const place = placeOf(useRoute())
+  const history = useHistory()
+  const place = useSyncExternalStore(history.subscribe, () => placeOf(history.route))
   const [read, setRead] = useState<readonly string[]>([])
   return (
     <div className="frame">
