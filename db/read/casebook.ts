@@ -3,7 +3,7 @@ import type { ReadableDb } from '../store/database.ts'
 import { itemsOfSubject, valuesFrom } from './formItems.ts'
 import { formRowsOf, type FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
-import { signaturesOfSubject } from './signatures.ts'
+import { changesOfSigned, signaturesOfSubject } from './signatures.ts'
 import { snapshotState, toStudyEvent, whoSigned } from './subjectRecord.ts'
 import { subjectEntry, type SubjectEntry } from './subjectRow.ts'
 import { visitsOf, type VisitRecord } from './visitRow.ts'
@@ -29,11 +29,6 @@ const TOUCHED = /* SQL */ `
 SELECT id FROM form f WHERE f.subject_id = ? AND (
   EXISTS (SELECT 1 FROM item i WHERE i.form_id = f.id) OR EXISTS (SELECT 1 FROM identity_item i WHERE i.form_id = f.id))`
 
-const LAST_CHANGES = /* SQL */ `
-SELECT id, max(sequence) AS sequence FROM (
-  SELECT form_id AS id, sequence FROM item UNION ALL SELECT form_id, sequence FROM identity_item)
-WHERE id IN (SELECT id FROM form WHERE subject_id = ?) GROUP BY id`
-
 /** Reads a child in outline. Throws a Refusal 'notFound' when the record has no such child. */
 export function readCasebook(db: ReadableDb, subjectId: string): Casebook {
   const subject = subjectEntry(db, subjectId)
@@ -41,14 +36,7 @@ export function readCasebook(db: ReadableDb, subjectId: string): Casebook {
   const items = itemsOfSubject(db, subjectId, FORMS_TOLD)
   const signatures = signaturesOfSubject(db, subjectId)
   const touched = new Set(rowsOf<{ id: string }>(db, TOUCHED, subjectId).map(({ id }) => id))
-  const changed =
-    signatures.length === 0
-      ? new Map<string, number>()
-      : new Map(
-          rowsOf<{ id: string; sequence: number }>(db, LAST_CHANGES, subjectId).map(
-            ({ id, sequence }) => [id, sequence] as const,
-          ),
-        )
+  const changed = changesOfSigned(db, subjectId, signatures)
   const forms = formRowsOf(db, subjectId).map((row): CasebookForm => {
     const isSigned = whoSigned(signatures, row, changed.get(row.id) ?? 0) !== undefined
     return {

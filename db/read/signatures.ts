@@ -1,4 +1,5 @@
 import type { ReadableDb } from '../store/database.ts'
+import { contentChangesSince } from './contentChanges.ts'
 import { rowsOf } from './query.ts'
 import { localTime } from './readContext.ts'
 
@@ -23,4 +24,14 @@ export function signaturesOfSubject(db: ReadableDb, subjectId: string): readonly
   return rowsOf<Omit<StoredSignature, 'at'> & { time: string; offset: string }>(db, SQL, subjectId).map(
     ({ time, offset, ...row }) => ({ ...row, at: localTime(time, offset) }),
   )
+}
+
+/** What has changed since the oldest of the signatures, by form id; nothing where nobody has signed. */
+export function changesOfSigned(
+  db: ReadableDb,
+  subjectId: string,
+  signatures: readonly StoredSignature[],
+): ReadonlyMap<string, number> {
+  if (signatures.length === 0) return new Map()
+  return contentChangesSince(db, subjectId, Math.min(...signatures.map(({ sequence }) => sequence)))
 }

@@ -12,7 +12,7 @@ import {
 import { formRowsOf, type FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
 import { savedTimes } from './savedTimes.ts'
-import { signaturesOfSubject, type StoredSignature } from './signatures.ts'
+import { changesOfSigned, signaturesOfSubject, type StoredSignature } from './signatures.ts'
 import { subjectEntry } from './subjectRow.ts'
 import { visitsOf, type VisitRecord } from './visitRow.ts'
 
@@ -28,6 +28,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
   const calculations = calculationsOfSubject(db, subjectId)
   const confirmations = confirmationsOfSubject(db, subjectId)
   const signatures = signaturesOfSubject(db, subjectId)
+  const changed = changesOfSigned(db, subjectId, signatures)
   const saved = savedTimes(db, subjectId)
   return {
     subject: {
@@ -45,6 +46,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
           calculations: calculations.get(form.id) ?? [],
           confirmations: confirmations.get(form.id) ?? [],
           signatures,
+          lastChange: changed.get(form.id) ?? 0,
           savedAt: saved.get(form.id),
         }),
       ),
@@ -62,12 +64,14 @@ interface Parts {
   readonly calculations: readonly StoredCalculation[]
   readonly confirmations: readonly StoredConfirmation[]
   readonly signatures: readonly StoredSignature[]
+  /** The last change of its content since anybody signed, 0 for none. */
+  readonly lastChange: number
   readonly savedAt: string | undefined
 }
 
 function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
-  const { items, calculations, signatures, savedAt } = parts
-  const holding = whoSigned(signatures, form, lastChangeAt(items, null))
+  const { items, calculations, signatures, lastChange, savedAt } = parts
+  const holding = whoSigned(signatures, form, lastChange)
   return {
     id: form.id,
     oid: form.oid,

@@ -1,6 +1,8 @@
 import { Refusal } from '../../../db/record/refusal.ts'
 import type { HandlersOf } from '../handlers.ts'
+import { lockHandlers } from './locks.ts'
 import { queryHandlers } from './queries.ts'
+import { signingHandlers } from './signing.ts'
 
 type Area = 'queries' | 'verification' | 'review' | 'signatures' | 'holds' | 'locks' | 'redaction' | 'delegation'
 
@@ -11,6 +13,8 @@ const coming = (): never => {
 /** Monitoring. */
 export const monitoringHandlers: HandlersOf<Area> = {
   ...queryHandlers,
+  ...signingHandlers,
+  ...lockHandlers,
   'verification.form': coming,
   'verification.tick': coming,
   'verification.untick': coming,
@@ -18,18 +22,6 @@ export const monitoringHandlers: HandlersOf<Area> = {
   'verification.progress': coming,
   'review.list': coming,
   'review.mark': coming,
-  'signatures.list': coming,
-  'signatures.changes': coming,
-  'signatures.waiting': coming,
-  'signatures.preview': coming,
-  'signatures.sign': coming,
-  'holds.lift': coming,
-  'locks.state': coming,
-  'locks.freeze': coming,
-  'locks.unfreeze': coming,
-  'locks.lock': coming,
-  'locks.unlock': coming,
-  'redaction.redact': coming,
   'delegation.list': coming,
   'delegation.set': coming,
   'delegation.onDay': coming,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { itemAddressSchema } from '../../form/address.ts'
+import { answerSchema } from '../../form/answer.ts'
 
 export const SIGNED_SCOPES = ['form', 'studyEvent', 'subject'] as const
 /** What a signature says (R28). */
@@ -52,8 +53,10 @@ const signedForm = z.strictObject({
   missing: z.int(),
   confirmedChecks: z.int(),
   openQueries: z.int(),
-  /** Every answer and every computed value, in words. */
-  lines: z.array(z.strictObject({ address: itemAddressSchema, value: z.string(), computed: z.boolean() })),
+  /** Every answer and every computed value; null for one that could not be computed. */
+  lines: z.array(
+    z.strictObject({ address: itemAddressSchema, answer: answerSchema.nullable(), computed: z.boolean() }),
+  ),
 })
 
 /** What would be signed. `contentHash` goes back with the signature, so that exactly this is signed (R29). */
