@@ -34,8 +34,9 @@ export async function openForm(
     },
     'forms.change': ({ changes, reason }) => form.change(changes, reason),
     'forms.itemHistory': () => [],
+    'queries.list': () => [],
   })
-  const { user, history } = renderWith(
+  const { user, history, client } = renderWith(
     bridge,
     <>
       <FormOfRoute />
@@ -44,7 +45,7 @@ export async function openForm(
     { screen: 'form', subjectId: SUBJECT_ID, studyEventOid, studyEventRepeat: 1, form: oid, formId: form.formId },
   )
   await screen.findByRole('heading', { level: 1, hidden: true })
-  return { form, bridge, user, history }
+  return { form, bridge, user, history, client }
 }
 
 /** What the draft of the double holds, by item. */

@@ -10,6 +10,8 @@ import { OptionKeys } from '../score/OptionKeys.tsx'
 import type { PlacedScore } from '../score/scoreItems.ts'
 import { ScorePanel } from '../score/ScorePanel.tsx'
 import { useScorePad } from '../score/useScorePad.ts'
+import { QueryFlag } from '../queries/QueryFlag.tsx'
+import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import '../score/ScoreEntry.css'
@@ -57,8 +59,10 @@ export function BodySides({ session, at, onMove }: BodySidesProps) {
             <bdi>{label}</bdi>
           </h2>
           <ItemHistoryButton session={session} address={current.address} label={label} />
+          <QueryFlag session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />
+        <WaitingQueries session={session} address={current.address} />
         <ItemFindings session={session} address={current.address} />
         <table className="sides-table">
           <thead>

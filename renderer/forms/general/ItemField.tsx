@@ -5,10 +5,11 @@ import { isRequired } from '../../../shared/form/conditions.ts'
 import type { ItemDefinition } from '../../../shared/form/definition.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
-import { GlyphShape } from '../../parts/Glyph.tsx'
 import { ItemHistoryButton } from '../history/ItemHistoryButton.tsx'
 import { answerInWords } from '../parts/answerInWords.ts'
 import { ItemFindings } from '../parts/ItemFindings.tsx'
+import { QueryFlag } from '../queries/QueryFlag.tsx'
+import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { contextOf, recordOf, type FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { CalculatedField } from './fields/CalculatedField.tsx'
@@ -44,7 +45,6 @@ export function ItemField({ session, control, item, address, compact = false }: 
   const required = isRequired(session.definition, address, values, contextOf(view))
   const isOpen = tried && view.open.some((open) => addressKey(open) === key)
   const before = changes.has(key) ? (recordOf(view)[key] ?? null) : undefined
-  const queries = view.queries.filter((query) => query.address && addressKey(query.address) === key)
   return (
     <div className={`item ${isOpen ? 'item-open' : ''}`} data-item={key}>
       <Controller
@@ -71,7 +71,12 @@ export function ItemField({ session, control, item, address, compact = false }: 
                 error={fieldState.error?.message ?? (isOpen ? t('form.open') : undefined)}
                 isReadOnly={mode === 'read'}
                 compact={compact}
-                beside={<ItemHistoryButton session={session} address={address} label={words} />}
+                beside={
+                  <>
+                    <ItemHistoryButton session={session} address={address} label={words} />
+                    <QueryFlag session={session} address={address} label={words} />
+                  </>
+                }
               />
               <MissingChoice item={item} answer={answer} onAnswer={take} isReadOnly={mode === 'read'} />
             </>
@@ -84,11 +89,7 @@ export function ItemField({ session, control, item, address, compact = false }: 
           <del className="struck">{before ? answerInWords(session, address, before, language) : t('history.open')}</del>
         </p>
       )}
-      {queries.map((query) => (
-        <p key={query.id} className="row small">
-          <GlyphShape name="query" size={16} /> {query.text}
-        </p>
-      ))}
+      <WaitingQueries session={session} address={address} />
       <ItemFindings session={session} address={address} />
     </div>
   )

@@ -12,6 +12,7 @@ import { Glyph, type GlyphName } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
 import { visitName } from '../definitions.ts'
 import { stillAsks } from '../parts/findings.ts'
+import { QueryFlag } from '../queries/QueryFlag.tsx'
 import type { FormSession, FormState } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { ReasonDialog, type ReasonAct } from './ReasonDialog.tsx'
@@ -42,6 +43,7 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
         <div className="row">
           <h1 className={view.struck ? 'struck' : undefined}>{inLanguage(session.definition.name, language)}</h1>
           <Glyph name={glyphOfView(state)} />
+          <QueryFlag session={session} address={null} label={inLanguage(session.definition.name, language)} />
         </div>
         <div className="row">
           <div className="form-progress">

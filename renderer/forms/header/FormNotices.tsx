@@ -7,11 +7,11 @@ import { ask } from '../../ask/ask.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
-import { GlyphShape } from '../../parts/Glyph.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { stampText } from '../../text/format.ts'
 import { FindingNote } from '../parts/FindingNote.tsx'
 import { findingsOfForm, stillAsks } from '../parts/findings.ts'
+import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 
@@ -36,13 +36,7 @@ export function FormNotices({ session, onGo }: FormNoticesProps) {
       {view.frozen && <Note tone="info">{t('form.frozen')}</Note>}
       {view.struck && <Note tone="info">{t('form.struck')}</Note>}
       {view.draft && !view.draft.mine && <DraftByOther session={session} />}
-      {view.queries
-        .filter((query) => query.address === null)
-        .map((query) => (
-          <p key={query.id} className="row">
-            <GlyphShape name="query" /> {query.text}
-          </p>
-        ))}
+      <WaitingQueries session={session} address={null} />
       {ofTheForm.map((finding) => (
         <FindingNote key={finding.check + finding.message} session={session} finding={finding} />
       ))}

@@ -6,15 +6,18 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { stampText } from '../../text/format.ts'
+import { RaiseQuery } from '../queries/RaiseQuery.tsx'
+import { isWaiting, queriesAt, useFormQueries } from '../queries/useFormQueries.ts'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { toneOf, type FindingView } from './findings.ts'
 
-/** One check that fired: what is wrong, and for a soft one the way to confirm it with a comment. */
+/** One check that fired: what is wrong, and for a soft one the ways to confirm it with a comment or to ask. */
 export function FindingNote({ session, finding }: { readonly session: FormSession; readonly finding: FindingView }) {
   const { t } = useTranslation()
   const { view, mode } = useFormState(session)
-  const [confirming, setConfirming] = useState(false)
+  const [doing, setDoing] = useState<'confirm' | 'query' | null>(null)
+  const queries = queriesAt(useFormQueries(session), finding.address ?? null)
   if (finding.confirmed) {
     const { by, at, comment } = finding.confirmed
     return (
@@ -24,20 +27,39 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
     )
   }
   const mayConfirm = finding.severity === 'soft' && (mode !== 'read' || view.may.change)
+  const isAsked = queries.some((query) => isWaiting(query) && query.check === finding.check)
+  const mayAsk = finding.severity === 'soft' && view.may.query && !isAsked
   return (
     <Note
       tone={toneOf(finding)}
       actions={
-        mayConfirm &&
-        !confirming && (
-          <Button size="small" onPress={() => setConfirming(true)}>
-            {t('finding.confirm')}
-          </Button>
+        doing === null &&
+        (mayConfirm || mayAsk) && (
+          <>
+            {mayConfirm && (
+              <Button size="small" onPress={() => setDoing('confirm')}>
+                {t('finding.confirm')}
+              </Button>
+            )}
+            {mayAsk && (
+              <Button size="small" onPress={() => setDoing('query')}>
+                {t('queries.raise')}
+              </Button>
+            )}
+          </>
         )
       }
     >
       <bdi>{finding.message}</bdi> <span className="faint small ltr">{finding.check}</span>
-      {confirming && <ConfirmForm session={session} finding={finding} onDone={() => setConfirming(false)} />}
+      {doing === 'confirm' && <ConfirmForm session={session} finding={finding} onDone={() => setDoing(null)} />}
+      {doing === 'query' && (
+        <RaiseQuery
+          session={session}
+          address={finding.address ?? null}
+          check={finding.check}
+          onDone={() => setDoing(null)}
+        />
+      )}
     </Note>
   )
 }

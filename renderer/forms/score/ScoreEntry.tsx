@@ -7,6 +7,8 @@ import { inLanguage } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
 import { useScreenKeys } from '../../frame/keys.ts'
 import { ItemHistoryButton } from '../history/ItemHistoryButton.tsx'
+import { QueryFlag } from '../queries/QueryFlag.tsx'
+import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { shortAnswer } from './answerText.ts'
@@ -38,7 +40,7 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
   const label = inLanguage(current.item.label, language)
   return (
     <div className="score">
-      <ScoreList pad={pad} values={values} before={recordOf(view, changes)} />
+      <ScoreList session={session} pad={pad} values={values} before={recordOf(view, changes)} />
       <section className="score-pad" aria-label={t('score.item', { number: current.item.number })}>
         <div className="row-apart">
           <span className="soft">{inLanguage(current.group.label, language)}</span>
@@ -52,8 +54,10 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
             <bdi>{label}</bdi>
           </h2>
           <ItemHistoryButton session={session} address={current.address} label={label} />
+          <QueryFlag session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />
+        <WaitingQueries session={session} address={current.address} />
         <ItemFindings session={session} address={current.address} />
         <div className="score-foot">
           <RestOfPart session={session} pad={pad} />

@@ -2,12 +2,16 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FormValues } from '../../../shared/form/values.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
+import { Glyph } from '../../parts/Glyph.tsx'
 import { useApplication } from '../../frame/application.ts'
 import { shortAnswer } from './answerText.ts'
+import { isWaiting, queriesAt, useFormQueries } from '../queries/useFormQueries.ts'
+import type { FormSession } from '../session.ts'
 import { isDone } from './scoreItems.ts'
 import type { ScorePad } from './useScorePad.ts'
 
 interface ScoreListProps {
+  readonly session: FormSession
   readonly pad: ScorePad
   readonly values: FormValues
   /** The answers in the record of items that are being changed, by address key: they stay in sight, struck through. */
@@ -15,9 +19,10 @@ interface ScoreListProps {
 }
 
 /** The items of the dimension in view with their answers; the one being scored is marked and kept in sight. */
-export function ScoreList({ pad, values, before }: ScoreListProps) {
+export function ScoreList({ session, pad, values, before }: ScoreListProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
+  const queries = useFormQueries(session).filter(isWaiting)
   const list = useRef<HTMLElement>(null)
   const { current } = pad
   const key = current?.key
@@ -47,6 +52,12 @@ export function ScoreList({ pad, values, before }: ScoreListProps) {
                 <span className="score-line-number ltr">{score.item.number}</span>
                 <span className="score-line-label">
                   <bdi>{inLanguage(score.item.label, language)}</bdi>
+                  {queriesAt(queries, score.address).length > 0 && (
+                    <>
+                      {' '}
+                      <Glyph name="query" quiet size={14} />
+                    </>
+                  )}
                 </span>
                 <span className={`score-line-answer ltr ${done ? '' : 'score-line-open'}`}>
                   {score.key in before && (
