@@ -161,11 +161,8 @@ test('from the first run to a de-identified export whose scores are the publishe
       await page.getByRole('button', { name: 'Choose a folder and write' }).click()
       await expect(page.getByText('The export is written and complete')).toBeVisible()
       const [made] = readdirSync(folder).filter((name) => name.startsWith('trialbook-safe-harbor'))
-      const exported = (name: string) =>
-        parse(readFileSync(join(folder, made ?? '', name), 'utf8'), { columns: true, bom: true }) as Record<
-          string,
-          string
-        >[]
+      const exported = (name: string): Record<string, string>[] =>
+        parse(readFileSync(join(folder, made ?? '', name), 'utf8'), { columns: true, bom: true })
       const gmfm = exported('wide/GMFM88.csv')[0] ?? {}
       expect(Number(gmfm['GMFM_TOTAL'])).toBeCloseTo(CHANGED.exact, 6)
       for (const dimension of ['B', 'C', 'D', 'E'])

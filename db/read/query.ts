@@ -8,7 +8,7 @@ export function rowsOf<Row>(db: ReadableDb, sql: string, ...parameters: readonly
   const known = prepared.get(db) ?? new Map<string, ReadStatement<unknown>>()
   prepared.set(db, known)
   let statement = known.get(sql)
-  if (!statement) known.set(sql, (statement = db.prepare<unknown>(sql)))
+  if (!statement) known.set(sql, (statement = db.prepare(sql)))
   return statement.all(...parameters) as Row[]
 }
 

@@ -133,9 +133,16 @@ export function signSample({ store, actors }: TemporaryStore, place: { subjectId
     kind: 'signature.signed',
     form: formId,
     changes: fields('signature', randomUUID(), {
-      ...{ subjectId, formId, scope: 'form', meaning: 'I have reviewed these data' },
-      ...{ signer: investigator.id, printedName: investigator.name, signedAt: '2026-03-01T05:30:00.000Z' },
-      ...{ contentHash: contentHash(store.db, 'form', formId), signedSequence: end?.sequence ?? 0, status: 'valid' },
+      subjectId,
+      formId,
+      scope: 'form',
+      meaning: 'I have reviewed these data',
+      signer: investigator.id,
+      printedName: investigator.name,
+      signedAt: '2026-03-01T05:30:00.000Z',
+      contentHash: contentHash(store.db, 'form', formId),
+      signedSequence: end?.sequence ?? 0,
+      status: 'valid',
     }),
   })
 }

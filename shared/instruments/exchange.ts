@@ -145,7 +145,7 @@ function independence(score: IndependenceScore): ExchangedScore {
 }
 
 function fim(score: FimScore, grouped: IndependenceScore): ExchangedScore {
-  const percents = Object.entries(score.percents).flatMap(([part, percent]) => [
+  const percents = Object.entries(score.percents).flatMap(([part, percent]): [string, unknown][] => [
     [`${part}_percent_of_max`, percent.percentOfMax],
     [`${part}_rescaled_0_100`, percent.rescaled0To100],
   ])

@@ -29,7 +29,9 @@ describe('EC030, a partial date', () => {
 describe('EC031, a Solar Hijri date', () => {
   test('is read by the date field only when it exists', () => {
     expect(readDate('1403/12/30', 'solarHijri')).toEqual({ date: '2025-03-20' })
-    expect(readDate('1404/12/30', 'solarHijri')).toMatchObject({ problem: expect.stringContaining('does not exist') })
+    expect(readDate('1404/12/30', 'solarHijri')).toMatchObject({
+      problem: expect.stringContaining('does not exist') as string,
+    })
   })
 
   test('is refused when it came in unconverted, with its Gregorian day where it has one', () => {
