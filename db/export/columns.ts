@@ -101,14 +101,12 @@ export function columnsOf(form: string, plan: ItemPlan, dates: Pick<DateTransfor
   }
   const beside = (suffix: string, label: string, more: Partial<Column>): Column => ({
     ...column,
-    ...{
-      name: `${item.oid}_${suffix}`,
-      label: `${label}: ${item.label.en}`,
-      unit: '',
-      codes: [],
-      range: '',
-      missing: [],
-    },
+    name: `${item.oid}_${suffix}`,
+    label: `${label}: ${item.label.en}`,
+    unit: '',
+    codes: [],
+    range: '',
+    missing: [],
     ...more,
   })
   return [

@@ -6,6 +6,7 @@ import type { Release } from './release.ts'
 import type { FormatWriter } from './released.ts'
 import { datasetJsonWriter } from './sdtm/writeDatasetJson.ts'
 import type { ExportOrder } from './writeExport.ts'
+import { xlsxWriter } from './xlsx/writeXlsx.ts'
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
@@ -17,6 +18,7 @@ type MakeWriter = (release: Release, files: FileSet, facts: ExportFacts) => Form
 /** Every format that can be written. All of them are fed from one release in one pass over the record. */
 const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
   csv: (release, files, { csv }) => csvWriter(release, files, csv),
+  xlsx: (release, files) => xlsxWriter(release, files),
   odm: odmWriter,
   'dataset-json': datasetJsonWriter,
 }

@@ -21,7 +21,7 @@ export interface Hit {
   readonly file: string
 }
 
-const PHONE = /(?<![\d.])(?:\+|00)?\d[\d\s()\-]{7,}\d(?![\d.])/
+const PHONE = /(?<![\d.])(?:\+|00)?\d[\d\s()-]{7,}\d(?![\d.])/
 const EMAIL = /[^\s@;,]+@[^\s@;,]+\.[^\s@;,]{2,}/
 const SHORT_NUMBER = /^-?\d{1,4}(?:\.\d{1,4})?$/
 const TOKENS = /[\p{L}\p{N}]+(?:[-_][\p{L}\p{N}]+)*/gu

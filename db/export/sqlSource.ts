@@ -85,7 +85,7 @@ export function sqlSource(
       const rows = [...items.all(form.id), ...identity.all(form.id), ...calculated.all(form.id)]
       return rows
         .map((row) => ({ row, place: places.get(row.item) ?? LAST }))
-        .sort((a, b) => a.place.group - b.place.group || a.row.repeat - b.row.repeat || a.place.item - b.place.item)
+        .toSorted((a, b) => a.place.group - b.place.group || a.row.repeat - b.row.repeat || a.place.item - b.place.item)
         .map(({ row }) => row)
     },
     stamps: (form) => new Map(stamps.all(form.id).map((row) => [row.sequence, stampOf(row)])),

@@ -3,10 +3,10 @@ import { ctcaeTerms } from '../../shared/instruments/ctcae.ts'
 import { ROLES } from '../../shared/roles.ts'
 import { study } from '../../shared/study/study.ts'
 
-const STATES = [
-  ...['open', 'complete', 'signed', 'locked', 'planned', 'occurred', 'missed', 'cancelled', 'NO_STUDY_DAY'],
-  ...['screening', 'enrolled', 'completed', 'screenFailure', 'withdrawn', 'lost', 'died'],
-]
+const STATES =
+  'open complete signed locked planned occurred missed cancelled screening enrolled completed screenFailure withdrawn lost died NO_STUDY_DAY'.split(
+    ' ',
+  )
 
 /**
  * The study's own words: they are in the protocol or its definitions and say nothing of a child. A cell that is one of them, whole,

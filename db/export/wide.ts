@@ -99,7 +99,7 @@ export class WideLayout {
 }
 
 function newRow(table: WideTable, places: readonly string[]): string[] {
-  const row = new Array<string>(table.columns.length).fill('')
+  const row = Array.from({ length: table.columns.length }, () => '')
   for (const [index, cell] of places.entries()) row[index] = cell
   return row
 }

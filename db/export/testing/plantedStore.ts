@@ -49,7 +49,11 @@ export function addPlantedChild(temporary: TemporaryStore, number: number): { re
       ...fields('form', id, {
         subjectId,
         ...(visit === undefined ? {} : { studyEventId: visit }),
-        ...{ oid: form.oid, version: form.version, repeat: 1, state: 'open', observedAt: `${PLANTED.visit}T09:00` },
+        oid: form.oid,
+        version: form.version,
+        repeat: 1,
+        state: 'open',
+        observedAt: `${PLANTED.visit}T09:00`,
       }),
       ...answersOf(form, id, ids, actors.nurse.id),
     )
