@@ -13,6 +13,7 @@ import { useScorePad } from '../score/useScorePad.ts'
 import { QueryFlag } from '../queries/QueryFlag.tsx'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import type { FormSession } from '../session.ts'
+import { VerifiedMark } from '../verification/VerifiedMark.tsx'
 import { useFormState } from '../useFormSession.ts'
 import '../score/ScoreEntry.css'
 import './BodySides.css'
@@ -62,6 +63,7 @@ export function BodySides({ session, at, onMove }: BodySidesProps) {
           <QueryFlag session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />
+        <VerifiedMark session={session} address={current.address} />
         <WaitingQueries session={session} address={current.address} />
         <ItemFindings session={session} address={current.address} />
         <table className="sides-table">

@@ -92,6 +92,8 @@ function useGoTo(root: React.RefObject<HTMLFormElement | null>, at: string | und
     if (at === undefined || arrivedAt.delete(at)) return
     const item = root.current?.querySelector(`[data-item="${CSS.escape(at)}"]`)
     item?.scrollIntoView?.({ block: 'center' })
-    item?.querySelector<HTMLElement>('input, textarea, button:not(.button-icon), [tabindex="0"]')?.focus()
+    item
+      ?.querySelector<HTMLElement>('input, textarea, button:not(.button-icon), [tabindex="0"]:not(.button-icon)')
+      ?.focus()
   }, [root, at])
 }

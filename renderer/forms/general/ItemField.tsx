@@ -12,6 +12,7 @@ import { QueryFlag } from '../queries/QueryFlag.tsx'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import { contextOf, recordOf, type FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
+import { VerifiedMark } from '../verification/VerifiedMark.tsx'
 import { CalculatedField } from './fields/CalculatedField.tsx'
 import { MissingChoice } from './fields/MissingChoice.tsx'
 import { Widget } from './fields/Widget.tsx'
@@ -89,6 +90,7 @@ export function ItemField({ session, control, item, address, compact = false }: 
           <del className="struck">{before ? answerInWords(session, address, before, language) : t('history.open')}</del>
         </p>
       )}
+      <VerifiedMark session={session} address={address} />
       <WaitingQueries session={session} address={address} />
       <ItemFindings session={session} address={address} />
     </div>

@@ -10,6 +10,7 @@ import { ItemHistoryButton } from '../history/ItemHistoryButton.tsx'
 import { QueryFlag } from '../queries/QueryFlag.tsx'
 import { WaitingQueries } from '../queries/WaitingQueries.tsx'
 import type { FormSession } from '../session.ts'
+import { VerifiedMark } from '../verification/VerifiedMark.tsx'
 import { useFormState } from '../useFormSession.ts'
 import { shortAnswer } from './answerText.ts'
 import { OptionKeys } from './OptionKeys.tsx'
@@ -57,6 +58,7 @@ export function ScoreEntry({ session, at, onMove }: ScoreEntryProps) {
           <QueryFlag session={session} address={current.address} label={label} />
         </div>
         <OptionKeys pad={pad} answer={values[current.key] ?? null} />
+        <VerifiedMark session={session} address={current.address} />
         <WaitingQueries session={session} address={current.address} />
         <ItemFindings session={session} address={current.address} />
         <div className="score-foot">

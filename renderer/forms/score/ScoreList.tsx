@@ -7,6 +7,7 @@ import { useApplication } from '../../frame/application.ts'
 import { shortAnswer } from './answerText.ts'
 import { isWaiting, queriesAt, useFormQueries } from '../queries/useFormQueries.ts'
 import type { FormSession } from '../session.ts'
+import { tickAt, useVerification } from '../verification/useVerification.ts'
 import { isDone } from './scoreItems.ts'
 import type { ScorePad } from './useScorePad.ts'
 
@@ -23,6 +24,7 @@ export function ScoreList({ session, pad, values, before }: ScoreListProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const queries = useFormQueries(session).filter(isWaiting)
+  const verification = useVerification(session)
   const list = useRef<HTMLElement>(null)
   const { current } = pad
   const key = current?.key
@@ -52,6 +54,12 @@ export function ScoreList({ session, pad, values, before }: ScoreListProps) {
                 <span className="score-line-number ltr">{score.item.number}</span>
                 <span className="score-line-label">
                   <bdi>{inLanguage(score.item.label, language)}</bdi>
+                  {tickAt(verification, score.address)?.state === 'verified' && (
+                    <>
+                      {' '}
+                      <Glyph name="verified" quiet size={14} />
+                    </>
+                  )}
                   {queriesAt(queries, score.address).length > 0 && (
                     <>
                       {' '}
