@@ -1,8 +1,7 @@
 import { mkdtempSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication } from '@playwright/test'
+import { _electron, errors, type ElectronApplication } from '@playwright/test'
 
 /** Where an application starts from and where it keeps its data. */
 export interface LaunchOptions {
@@ -16,25 +15,45 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** The Electron in node_modules. */
-function developmentElectron(): string {
-  return createRequire(import.meta.url)('electron') as string
-}
+/** A start takes about a second; on a busy machine several. In milliseconds. */
+const START_LIMIT = 30_000
+
+/** How often a packaged application is started before the test gives up. */
+const PACKAGED_ATTEMPTS = 4
 
 /** A fresh empty folder for one application's data. */
 export function freshUserData(): string {
   return mkdtempSync(join(tmpdir(), 'trialbook-e2e-'))
 }
 
-/** Starts the application as a person would, on a data folder of its own. Chromium refuses its sandbox to root. */
-export function launch(options: LaunchOptions = {}): Promise<ElectronApplication> {
-  const { executablePath = developmentElectron(), userData = freshUserData(), args = [], env = {} } = options
+/**
+ * Starts the application as a person would, on a data folder of its own. Chromium refuses its sandbox to root.
+ *
+ * From source the executable is left to Playwright: it then starts Electron with a script of its own that holds the
+ * application back until both debuggers are connected. Into a packaged application it cannot bring that script, and about
+ * one start in ten is lost in the race between the first window and the debugger; such a start is ended and made again.
+ */
+export async function launch(options: LaunchOptions = {}): Promise<ElectronApplication> {
+  const { executablePath, application = '.', userData = freshUserData(), args = [], env = {} } = options
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const appFolder = options.executablePath === undefined ? [options.application ?? '.'] : []
+  const appFolder = executablePath === undefined ? [application] : []
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return _electron.launch({
-    executablePath,
+  const how = {
     args: [...asRoot, `--user-data-dir=${userData}`, ...appFolder, ...args],
     env: { ...Object.fromEntries(inherited), ...env },
-  })
+    timeout: START_LIMIT,
+  }
+  return executablePath === undefined ? _electron.launch(how) : launchPackaged({ ...how, executablePath })
+}
+
+async function launchPackaged(how: NonNullable<Parameters<typeof _electron.launch>[0]>): Promise<ElectronApplication> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      // One start after the other, as they share a data folder.
+      // oxlint-disable-next-line no-await-in-loop
+      return await _electron.launch({ ...how, timeout: START_LIMIT / 2 })
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === PACKAGED_ATTEMPTS) throw error
+    }
+  }
 }
