@@ -8,6 +8,8 @@ const jobWorker = resolve('electron/jobs/worker.ts')
 // The targets are named, as they would otherwise follow the Electron in package.json, and tests may run in an older one.
 export default defineConfig({
   main: {
+    // fflate's build for Node declares a `require` of its own, which the bundle has already; the one for browsers is the same code.
+    resolve: { alias: { fflate: resolve('node_modules/fflate/esm/browser.js') } },
     build: {
       target: 'node20',
       outDir: 'out/main',
