@@ -2,6 +2,7 @@ import type { EXPORT_FORMATS } from '../../shared/ipc/views/export.ts'
 import { csvWriter } from './csv/writeCsv.ts'
 import type { FileSet } from './fileSet.ts'
 import { odmWriter } from './odm/writeOdm.ts'
+import { redcapWriter } from './redcap/writeRedcap.ts'
 import type { Release } from './release.ts'
 import type { FormatWriter } from './released.ts'
 import { datasetJsonWriter } from './sdtm/writeDatasetJson.ts'
@@ -21,6 +22,7 @@ const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
   xlsx: (release, files) => xlsxWriter(release, files),
   odm: odmWriter,
   'dataset-json': datasetJsonWriter,
+  redcap: redcapWriter,
 }
 
 /** The formats that this version writes, in the order in which they are offered. */

@@ -57,7 +57,7 @@ describe('ODM 1.3.2', () => {
     const text = textOf('safe-harbor')
     expect(text).not.toContain('<AuditRecord')
     expect(text).not.toContain('<AdminData')
-    expect(values('safe-harbor', 'I.GMFCS_DATE')).toEqual(['-9', '-9'])
+    expect(values('safe-harbor', 'I.GMFCS_DATE')).toEqual(['-5', '-5'])
     expect(values('safe-harbor', 'I.INJ_START')).toEqual(['1', '1'])
     expect(values('safe-harbor', 'I.INJ_START_TIME')).toEqual(['10:00', '10:00'])
     expect(text.slice(text.indexOf('<ClinicalData'))).not.toMatch(/\d{4}-\d{2}-\d{2}/)

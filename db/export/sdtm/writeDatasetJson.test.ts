@@ -79,7 +79,7 @@ describe('Dataset-JSON 1.1', () => {
     for (const set of sets.get('safe-harbor')?.values() ?? [])
       expect(set.columns.filter(({ name }) => name.endsWith('DTC'))).toEqual([])
     expect(records('safe-harbor', 'EX')[0]).toMatchObject({ EXROUTE: 'INTRATHECAL', EXSTDY: 1 })
-    expect(records('safe-harbor', 'AE')[0]).toMatchObject({ AESTDY: -9, AETERM: 'Nausea' })
+    expect(records('safe-harbor', 'AE')[0]).toMatchObject({ AESTDY: -5, AETERM: 'Nausea' })
   })
 
   test('study days are the same whether the calendar is kept, moved or hidden', () => {

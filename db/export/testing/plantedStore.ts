@@ -14,7 +14,7 @@ export const PLANTED = {
   lot: 'LOT-77XQ',
   birth: '2020-02-29',
   visit: '2026-02-20',
-  dose: '2026-03-01',
+  dose: '2026-02-25',
   hijri: '1404/12/01',
 } as const
 
