@@ -53,8 +53,15 @@ describe('R28: a signature', () => {
     signAll(target)
     expect(signatures()).toMatchObject([
       {
-        ...{ scope: 'form', id: kept.formId, subjectCode: kept.code, studyEventOid: 'SCR', form: 'DEMOG' },
-        ...{ printedName: 'investigator of the test', role: 'investigator', state: 'holds', offset: '+03:30' },
+        scope: 'form',
+        id: kept.formId,
+        subjectCode: kept.code,
+        studyEventOid: 'SCR',
+        form: 'DEMOG',
+        printedName: 'investigator of the test',
+        role: 'investigator',
+        state: 'holds',
+        offset: '+03:30',
         meaning: 'I have reviewed these data and confirm that they are complete and correct.',
       },
     ])

@@ -85,19 +85,33 @@ function where(filter: QueryFilter): { readonly sql: string; readonly parameters
 }
 
 function toRow({ person }: ReadContext, stored: Stored, names: ReadonlyMap<string, string>, today: string): QueryRow {
-  const { version, locked, raisedById, raisedByRole, raisedBy, offset, ...row } = stored
   const address = stored.address === null ? null : parseAddressKey(stored.address)
   const isIdentity =
-    address !== null && stored.form !== null && version !== null && isIdentityItem(stored.form, version, address)
-  const writer = stored.origin === 'check' ? null : raisedByRole
+    address !== null &&
+    stored.form !== null &&
+    stored.version !== null &&
+    isIdentityItem(stored.form, stored.version, address)
+  const writer = stored.origin === 'check' ? null : stored.raisedByRole
   const waitingFor = whoseStep(stored)
   return {
-    ...row,
-    address,
+    id: stored.id,
+    subjectId: stored.subjectId,
+    subjectCode: stored.subjectCode,
     name: names.get(stored.subjectId) ?? null,
+    studyEventOid: stored.studyEventOid,
+    studyEventRepeat: stored.studyEventRepeat,
+    formId: stored.formId,
+    form: stored.form,
+    address,
     text: isIdentity ? wordsAboutIdentity(stored.text, writer, person.role) : stored.text,
-    raisedBy: raisedBy ?? 'Trialbook',
-    ageDays: Math.max(0, daysBetween(localTime(stored.raisedAt, offset).slice(0, 10), today)),
+    status: stored.status,
+    origin: stored.origin,
+    check: stored.check,
+    assignedTo: stored.assignedTo,
+    messages: stored.messages,
+    raisedBy: stored.raisedBy ?? 'Trialbook',
+    raisedAt: stored.raisedAt,
+    ageDays: Math.max(0, daysBetween(localTime(stored.raisedAt, stored.offset).slice(0, 10), today)),
     waitingFor: [...waitingFor],
     waitsForMe: waitingFor.includes(person.role),
     may: rightsOn(stored, person),

@@ -1,5 +1,10 @@
 /** Settings that say how this laptop is used and not how the trial is run; they are the administrator's. */
-const OF_INSTALLATION: readonly string[] = ['session.idleMinutes', 'site.timeZone', 'visits.calendar']
+const OF_INSTALLATION: readonly string[] = [
+  'session.idleMinutes',
+  'session.passwordDays',
+  'site.timeZone',
+  'visits.calendar',
+]
 
 /** Whose a setting is (the role table): the study's, set by the coordinator, or the installation's. */
 export function settingScope(key: string): 'study' | 'installation' {

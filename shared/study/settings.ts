@@ -5,6 +5,8 @@ import { fimFam } from '../instruments/fimFam.ts'
 import { masMuscles } from '../instruments/mas.ts'
 import { weefim } from '../instruments/weefim.ts'
 import { checks } from './checks/index.ts'
+import { study } from './study.ts'
+import { verificationSettings } from './verificationPlan.ts'
 import { visits } from './visits.ts'
 
 /** What may be set: the kind of value with its limits. A set is kept as its codes with a space between them. */
@@ -176,12 +178,56 @@ const general: readonly StudySetting[] = [
     value: number(1, 60),
   },
   {
+    key: 'session.passwordDays',
+    group: 'Record',
+    label: 'Days until a password has to be renewed, 0 for never',
+    default: '0',
+    source: 'R20; default assumed',
+    value: number(0, 3650),
+  },
+  {
     key: 'export.k',
     group: 'Record',
     label: 'Smallest class size that is not reported as a small cell',
     default: '5',
     source: 'deidentification rule 10',
     value: number(2, 50),
+  },
+]
+
+/** From when on an act is worth a look at the trail (R43). */
+const reviewSettings: readonly StudySetting[] = [
+  {
+    key: 'review.lateDays',
+    group: 'Monitoring',
+    label: 'Days between observation and entry from which an entry is late',
+    default: '3',
+    source: 'assumed',
+    value: number(1, 365),
+  },
+  {
+    key: 'review.formsPerMinute',
+    group: 'Monitoring',
+    label: 'Forms saved by one person within a minute that are many',
+    default: '3',
+    source: 'assumed',
+    value: number(2, 100),
+  },
+  {
+    key: 'review.nightFrom',
+    group: 'Monitoring',
+    label: 'Hour at which the night begins',
+    default: '22',
+    source: 'assumed',
+    value: number(0, 23),
+  },
+  {
+    key: 'review.nightUntil',
+    group: 'Monitoring',
+    label: 'Hour at which the night ends',
+    default: '5',
+    source: 'assumed',
+    value: number(0, 23),
   },
 ]
 
@@ -216,7 +262,13 @@ const limits: readonly StudySetting[] = checks.flatMap((check) =>
 )
 
 /** Every study setting with its default, in the order of the settings screen. */
-export const studySettings: readonly StudySetting[] = [...general, ...windows, ...limits]
+export const studySettings: readonly StudySetting[] = [
+  ...general,
+  ...verificationSettings(Object.fromEntries(study.forms.map(({ oid, name }) => [oid, name.en]))),
+  ...reviewSettings,
+  ...windows,
+  ...limits,
+]
 
 /** The settings of a site that has changed nothing. */
 export const DEFAULT_SETTINGS: Settings = Object.fromEntries(studySettings.map((each) => [each.key, each.default]))

@@ -12,7 +12,11 @@ export interface Monitored {
 }
 
 export const DEMOGRAPHICS = {
-  ...{ BIRTH_DATE: '2020-05-01', SEX: '2', WEIGHT: '14.5', HEIGHT: '98', HEIGHT_METHOD: 'HEIGHT' },
+  BIRTH_DATE: '2020-05-01',
+  SEX: '2',
+  WEIGHT: '14.5',
+  HEIGHT: '98',
+  HEIGHT_METHOD: 'HEIGHT',
 } as const
 
 /** Makes it. Remove the site when the test is over. */
