@@ -43,8 +43,9 @@ function rowOfCasebook(
   const { id, code, status } = casebook.subject
   const plan = visitPlan(casebook, site.settings, today)
   const { gmfcs, ageYears } = subjectFacts(casebook, today)
-  const next = nextVisit(plan)
-  const dose = nextVisit(plan.filter(({ definition }) => /^INJ\d$/.test(definition.oid)))
+  const ahead = FINISHED.has(status) ? [] : plan
+  const next = nextVisit(ahead)
+  const dose = nextVisit(ahead.filter(({ definition }) => /^INJ\d$/.test(definition.oid)))
   return {
     id,
     code,
@@ -59,6 +60,9 @@ function rowOfCasebook(
     ...completeness(casebook, plan, site, marksOf),
   }
 }
+
+/** Nothing is due any more for a child whose study has ended, whatever was left out. */
+const FINISHED: ReadonlySet<string> = new Set(['completed', 'screenFailure', 'died'])
 
 /** The first visit that has neither taken place nor been missed, and has a window. */
 function nextVisit(plan: readonly PlannedVisit[]): PlannedVisit | undefined {
