@@ -18,7 +18,7 @@ export function readSubjectView(context: ReadContext, subjectId: string): Subjec
   const site = siteContext(context)
   const today = todayOf(site)
   const casebook = readCasebook(db, subjectId)
-  const marksOf = readMarks(db)
+  const marksOf = readMarks(db, subjectId)
   const plan = visitPlan(casebook, site.settings, today)
   const holds = holdsOfSubject(db, subjectId)
   const { id, code, status } = casebook.subject

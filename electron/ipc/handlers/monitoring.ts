@@ -3,6 +3,7 @@ import type { HandlersOf } from '../handlers.ts'
 import { lockHandlers } from './locks.ts'
 import { queryHandlers } from './queries.ts'
 import { signingHandlers } from './signing.ts'
+import { verificationHandlers } from './verification.ts'
 
 type Area = 'queries' | 'verification' | 'review' | 'signatures' | 'holds' | 'locks' | 'redaction' | 'delegation'
 
@@ -13,13 +14,9 @@ const coming = (): never => {
 /** Monitoring. */
 export const monitoringHandlers: HandlersOf<Area> = {
   ...queryHandlers,
+  ...verificationHandlers,
   ...signingHandlers,
   ...lockHandlers,
-  'verification.form': coming,
-  'verification.tick': coming,
-  'verification.untick': coming,
-  'verification.next': coming,
-  'verification.progress': coming,
   'review.list': coming,
   'review.mark': coming,
   'delegation.list': coming,
