@@ -15,6 +15,7 @@ import { stillAsks } from '../parts/findings.ts'
 import { QueryFlag } from '../queries/QueryFlag.tsx'
 import type { FormSession, FormState } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
+import { SignForm } from './SignForm.tsx'
 import { ReasonDialog, type ReasonAct } from './ReasonDialog.tsx'
 import { useCommit } from './useCommit.ts'
 import '../../parts/List.css'
@@ -52,6 +53,7 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
           {view.may.change && state.mode === 'read' && (
             <Button onPress={() => session.beginChange()}>{t('change.begin')}</Button>
           )}
+          <SignForm session={session} />
           <FormMenu session={session} state={state} onSave={save} />
           {state.mode === 'edit' && (
             <Button look="main" onPress={complete} isDisabled={busy || !view.may.complete}>

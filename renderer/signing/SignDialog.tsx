@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MEANINGS, type Meaning, type SignTarget } from '../../shared/ipc/views/signatures.ts'
+import { MEANING_TEXTS } from '../../shared/signatureMeanings.ts'
+import { failureOf } from '../ask/ask.ts'
+import { useAct, useAsk } from '../ask/queries.ts'
+import { useApplication } from '../frame/application.ts'
+import { keepers } from '../keep/keepers.ts'
+import { Button } from '../parts/Button.tsx'
+import { Choices } from '../parts/Choices.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { TextField } from '../parts/TextField.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
+import { SignedContent } from './SignedContent.tsx'
+
+interface SignDialogProps {
+  readonly targets: readonly SignTarget[]
+  readonly onClose: () => void
+  readonly onSigned: () => void
+}
+
+/** What would be signed, in whole; what the signature says; and the proof of who signs. Exactly what is shown is signed. */
+export function SignDialog({ targets, onClose, onSigned }: SignDialogProps) {
+  const { t } = useTranslation()
+  const { person } = useApplication()
+  const preview = useAsk('signatures.preview', { targets: [...targets] })
+  const sign = useAct('signatures.sign')
+  const [meaning, setMeaning] = useState<Meaning | null>(null)
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const { data } = preview
+  const blocked = data?.contents.some(({ blocks }) => blocks.length > 0) ?? true
+  const lacksName = data?.needsUsername === true && username.trim().length < 2
+  const submit = () => {
+    setTried(true)
+    if (!data || blocked || meaning === null || lacksName || password === '' || sign.isPending) return
+    sign.mutate(
+      {
+        targets: data.contents.map(({ scope, id, contentHash }) => ({ scope, id, contentHash })),
+        meaning,
+        username: data.needsUsername ? username.trim() : null,
+        password,
+      },
+      {
+        onSuccess: ([first]) => {
+          if (first) keepers.noteKept(first.signedAt)
+          onSigned()
+        },
+        onError: (error) => {
+          setPassword('')
+          // What is signed is what is seen: whatever changed meanwhile is looked at first.
+          if (failureOf(error).code === 'stale') void preview.refetch()
+        },
+      },
+    )
+  }
+  return (
+    <Dialog
+      title={t('sign.title')}
+      size="wide"
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('act.cancel')}</Button>
+          <Button look="main" onPress={submit} isDisabled={!data || blocked || sign.isPending}>
+            {t('sign.act')}
+          </Button>
+        </>
+      }
+    >
+      <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+      {!data && !preview.error && <Waiting />}
+      {data?.contents.map((content) => (
+        <SignedContent key={content.id} content={content} />
+      ))}
+      {data && !blocked && (
+        <form
+          className="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit()
+          }}
+        >
+          <Choices
+            label={t('sign.meaning')}
+            layout="column"
+            options={MEANINGS.map((id) => ({ id, label: MEANING_TEXTS[id] }))}
+            value={meaning}
+            onChange={(id) => setMeaning(MEANINGS.find((each) => each === id) ?? null)}
+            error={tried && meaning === null ? t('field.required') : undefined}
+          />
+          <p>{t('sign.as', { name: person?.name ?? '', role: person ? t(`role.${person.role}`) : '' })}</p>
+          {data.needsUsername && (
+            <TextField
+              label={t('account.username')}
+              value={username}
+              onChange={setUsername}
+              autoComplete="off"
+              error={tried && lacksName ? t('account.usernameError') : undefined}
+            />
+          )}
+          <TextField
+            label={t('account.password')}
+            type="password"
+            value={password}
+            onChange={setPassword}
+            autoComplete="off"
+            error={tried && password === '' && !sign.error ? t('field.required') : undefined}
+          />
+          <p className="small soft">{t('sign.binding')}</p>
+          {/* Enter in a field acts; the visible button stands with the dialog's acts. */}
+          <button type="submit" className="heard" tabIndex={-1} aria-hidden />
+        </form>
+      )}
+      {sign.isPending && <Waiting label={t('sign.busy')} />}
+      <ErrorNote error={sign.error} />
+    </Dialog>
+  )
+}
