@@ -91,7 +91,16 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
       passwordChangedAt: text('password_changed_at', stamp),
       delegation: json(
         'delegation',
-        z.array(z.strictObject({ task: word, from: civilDate, until: civilDate.nullable() })).max(100),
+        z
+          .array(
+            z.strictObject({
+              task: word,
+              from: civilDate,
+              until: civilDate.nullable(),
+              trained: civilDate.nullable().exactOptional(),
+            }),
+          )
+          .max(100),
       ),
     },
   ),
