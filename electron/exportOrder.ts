@@ -1,15 +1,27 @@
-import { orderExport, type ExportOrder } from '../db/export/index.ts'
+import { exportKind, orderExport, WRITTEN_FORMATS, type ExportOrder } from '../db/export/index.ts'
 import type { Actor } from '../db/record/change.ts'
 import { Refusal } from '../db/record/refusal.ts'
 import { settingsInForce } from '../db/read/settingsInForce.ts'
 import type { Store } from '../db/store/store.ts'
 import type { ExportRequest } from '../shared/ipc/views/export.ts'
+import { may } from '../shared/roles.ts'
 
-/** The request as the export wants it, with the study's k. Throws a Refusal for the full profile, which has a way of its own. */
-export function deidentified(store: Store, request: ExportRequest) {
+/** Whether the request names the children: whoever takes it has asked for the password again before it is ordered. */
+export function namesChildren({ profile }: Pick<ExportRequest, 'profile'>): boolean {
+  return exportKind(profile) === 'export.identified'
+}
+
+/**
+ * The request as the export wants it, with the study's k; the password is left behind. Throws a Refusal when the person may not name
+ * children, and for a format that is not written here.
+ */
+export function wantedExport(store: Store, person: Actor, request: ExportRequest) {
   const { profile, formats, delimiter, decimalMark, byteOrderMark, smallCells, recipient, purpose } = request
-  if (profile === 'full') {
+  if (namesChildren(request) && !may(person.role, 'export.identified')) {
     throw new Refusal('notAllowed', 'The identified export is made by an investigator. Nothing was written.')
+  }
+  if (formats.some((format) => !WRITTEN_FORMATS.includes(format))) {
+    throw new Refusal('badInput', 'The audit trail is exported on its own. Choose other formats; nothing was written.')
   }
   const k = Number(settingsInForce(store.db)['export.k'])
   return { profile, formats, csv: { delimiter, decimalMark, byteOrderMark }, smallCells, k, recipient, purpose }
@@ -17,7 +29,8 @@ export function deidentified(store: Store, request: ExportRequest) {
 
 /**
  * Orders an export into a new folder inside `parent`. It is in the trail before anything is on the disk, so that no crash can
- * leave an export that nobody ordered (R13). Throws a Refusal for a role without the right.
+ * leave an export that nobody ordered (R13); an identified one with its purpose as the reason. Throws a Refusal for a role without
+ * the right.
  */
 export function placeOrder(
   store: Store,
@@ -25,8 +38,9 @@ export function placeOrder(
   request: ExportRequest,
   { parent, productVersion }: { readonly parent: string; readonly productVersion: string },
 ): ExportOrder {
-  const wanted = deidentified(store, request)
+  const wanted = wantedExport(store, person, request)
   const detail = { outcome: 'ordered', profile: request.profile, formats: request.formats.join(' ') }
-  store.commit(person, { kind: 'export.deidentified', changes: [], detail })
+  const reason = namesChildren(request) ? { reason: request.purpose } : {}
+  store.commit(person, { kind: exportKind(request.profile), changes: [], detail, ...reason })
   return orderExport(store, person, { ...wanted, parent, productVersion })
 }

@@ -1,4 +1,5 @@
-export { orderExport, recordExport, type ExportRequest } from './exportAct.ts'
+export { exportKind, orderExport, recordExport, type ExportRequest } from './exportAct.ts'
+export { WRITTEN_FORMATS } from './formats.ts'
 export { previewExport, type ExportPreview } from './preview.ts'
 export { exportFolder, ResidualHit, writeExport, type ExportOrder } from './writeExport.ts'
 export type { Manifest } from './manifest.ts'

@@ -443,7 +443,13 @@ export const office = {
       text: 'Real dates stay. Only for a recipient who has signed a data use agreement.',
     },
   },
-  format: { csv: 'CSV with data dictionary' },
+  format: {
+    csv: 'CSV with data dictionary',
+    xlsx: 'Excel workbook, a sheet per form',
+    odm: 'CDISC ODM-XML 1.3.2',
+    'dataset-json': 'CDISC Dataset-JSON 1.1 (SDTM)',
+    redcap: 'REDCap dictionary and import file',
+  },
   quasi: { sex: 'Sex', age: 'Age', gmfcs: 'GMFCS', notGiven: 'not given' },
 
   people: {

@@ -380,7 +380,13 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
       text: 'تاریخ‌های واقعی می‌ماند. تنها برای گیرنده‌ای که توافق‌نامه استفاده از داده را امضا کرده است.',
     },
   },
-  format: { csv: 'CSV با فرهنگ داده' },
+  format: {
+    csv: 'CSV با فرهنگ داده',
+    xlsx: 'کارپوشه اکسل، هر فرم در یک برگه',
+    odm: 'CDISC ODM-XML 1.3.2',
+    'dataset-json': 'CDISC Dataset-JSON 1.1 (SDTM)',
+    redcap: 'فرهنگ داده و فایل ورودی REDCap',
+  },
   quasi: { sex: 'جنس', age: 'سن', gmfcs: 'GMFCS', notGiven: 'داده نشده' },
   people: {
     title: 'افراد',

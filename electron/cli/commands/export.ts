@@ -1,18 +1,25 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { recordExport, ResidualHit, writeExport, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
+import {
+  recordExport,
+  ResidualHit,
+  writeExport,
+  WRITTEN_FORMATS,
+  type ExportOrder,
+  type Manifest,
+} from '../../../db/export/index.ts'
 import type { OpenAccount } from '../../../db/accounts/account.ts'
 import { openReader } from '../../../db/store/store.ts'
-import { EXPORT_FORMATS, EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../shared/ipc/views/export.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { placeOrder } from '../../exportOrder.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
 import { withAccount, type OpenRing } from '../openStudy.ts'
 
 export const exportUsage =
-  `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${EXPORT_FORMATS.join('|')}>[,…] ` +
-  '[--recipient WHO] [--purpose WHY] --out DIR'
+  `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${WRITTEN_FORMATS.join('|')}>[,…] ` +
+  '[--recipient WHO] [--purpose WHY] --out DIR (both are needed for the profile full, which names the children)'
 
 /**
  * `ecrf export …`: the export of the application from the command line, with the same rights and the same records in the trail.
@@ -84,6 +91,7 @@ function readArguments(args: readonly string[]) {
     const { recipient = 'not named', purpose = 'not stated' } = values
     const style = delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }
     const request = exportRequest.parse({ profile, recipient, purpose, formats: format?.split(','), ...style })
+    if (profile === 'full' && (values.recipient === undefined || values.purpose === undefined)) throw new Error()
     if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request }
   } catch {
     // Which part was wrong is seen best against the whole line.

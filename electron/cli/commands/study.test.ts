@@ -46,7 +46,7 @@ beforeAll(async () => {
   const site = { code: 'TEH', name: 'Clinic', organisation: 'Clinic' }
   await prepareStudy(folder, { site, administrator: ADMINISTRATOR, synthetic: true }, { openRing: openWeakKeyRing })
   confirmStudy(folder)
-  for (const role of ['nurse', 'coordinator', 'monitor'] as const) await addWithPassword(role)
+  for (const role of ['nurse', 'investigator', 'coordinator', 'monitor'] as const) await addWithPassword(role)
   const nurse = await enter('nurse', OWN)
   const act = { store: nurse.store, person: nurse.person }
   registerSubject(act, { givenName: 'Zibandokht', familyName: 'Farhoumand', recordNumber: 'HN-77' })
@@ -100,6 +100,25 @@ describe('ecrf export', () => {
     const args = exportAs('coordinator', out, ['--profile', 'full'])
     await expect(exportStudy(args, full.io, openWeakKeyRing)).rejects.toThrow(/investigator/)
     expect(existsSync(out)).toBe(false)
+  })
+
+  test('names the children for an investigator who says why, and writes that into the trail', async () => {
+    const out = join(root, 'identified')
+    const args = exportAs('investigator', out, ['--profile', 'full', '--format', 'csv,odm'])
+    expect(await exportStudy(args, testIo({}, OWN).io, openWeakKeyRing)).toBe(0)
+    expect(readFileSync(join(out, 'odm.xml'), 'utf8')).toMatch(/Zibandokht|Farhoumand|HN-77/)
+    const investigator = await enter('investigator', OWN)
+    const outcomes = investigator.store.db
+      .prepare<{ outcome: string; reason: string }>(
+        `SELECT bytes ->> '$.detail.outcome' AS outcome, v.reason FROM audit_record r JOIN audit_value v USING (sequence)
+         WHERE kind = 'export.identified' ORDER BY sequence`,
+      )
+      .all()
+    leave(investigator, 'session.signedOut')
+    expect(outcomes).toEqual([
+      { outcome: 'ordered', reason: '"Interim look"' },
+      { outcome: 'written', reason: '"Interim look"' },
+    ])
   })
 
   test('becomes the folder it names, and leaves a folder that holds something alone', async () => {

@@ -1,9 +1,10 @@
 import { backupFolder, type BackupSummary } from '../../../db/backup/backup.ts'
 import { previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
-import { deidentified, placeOrder } from '../../exportOrder.ts'
+import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { requirePassword } from '../../session/confirm.ts'
 import type { Work } from '../../session/work.ts'
 import type { HandlersOf } from '../handlers.ts'
 
@@ -14,7 +15,7 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
     'export.preview': (request, { account }) => {
       const { profileLabel, subjects, kept, dropped, changed, k, smallCells, draftsLeftOut } = previewExport(
         account.store,
-        deidentified(account.store, request),
+        wantedExport(account.store, account.person, request),
       )
       return {
         profileLabel,
@@ -32,10 +33,15 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
       if (folder !== null) chosen.set(account, folder)
       return { folder }
     },
-    'export.start': (request, { account }) => {
+    'export.start': async (request, { account }) => {
       const parent = chosen.get(account)
       if (parent === undefined)
         throw new Refusal('badInput', 'Choose a folder for the export first. Nothing was written.')
+      if (namesChildren(request)) {
+        // Refused for the role first, so that nobody types a password for nothing.
+        wantedExport(account.store, account.person, request)
+        await requirePassword(account, request.password ?? '')
+      }
       const order = placeOrder(account.store, account.person, request, { parent, productVersion: platform.version })
       return jobs.start(account, {
         kind: 'export',

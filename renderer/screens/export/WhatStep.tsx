@@ -92,14 +92,6 @@ function Profiles({ request, onChange }: RequestProps) {
 
 function Formats({ request, onChange, error }: RequestProps & { readonly error: string | undefined }) {
   const { t } = useTranslation()
-  const [only, ...others] = OFFERED_FORMATS
-  if (others.length === 0) {
-    return (
-      <p>
-        <span className="field-label">{t('export.formats')}</span>: {t(`format.${only}`)}
-      </p>
-    )
-  }
   return (
     <Checkboxes
       label={t('export.formats')}

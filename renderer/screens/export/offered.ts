@@ -7,8 +7,14 @@ export const OFFERED_PROFILES = [
   'limited-dataset',
 ] as const satisfies readonly ExportRequest['profile'][]
 
-/** The formats on offer. With one alone there is nothing to choose and it is only named. */
-export const OFFERED_FORMATS = ['csv'] as const satisfies readonly ExportRequest['formats'][number][]
+/** The formats on offer, the plainest first; any number of them is written in one go. */
+export const OFFERED_FORMATS = [
+  'csv',
+  'xlsx',
+  'odm',
+  'dataset-json',
+  'redcap',
+] as const satisfies readonly ExportRequest['formats'][number][]
 
 /** What a person is asked for at first: the safest profile, and CSV as most of the world reads it. */
 export const NEW_REQUEST: ExportRequest = {
