@@ -2,13 +2,14 @@ import type { FileSet } from '../fileSet.ts'
 import type { Release } from '../release.ts'
 import type { FormatWriter, ReleasedChild } from '../released.ts'
 import { subjectCells, subjectsTable } from '../subjects.ts'
+import { syntaxFiles } from '../syntax/syntaxFiles.ts'
 import type { Table } from '../table.ts'
 import { WideLayout, type WideRow } from '../wide.ts'
 import { BYTE_ORDER_MARK, csvCell, csvLines, withDecimalMark, type CsvStyle } from './csv.ts'
 import { dictionaryRows, dictionaryTable } from './dictionary.ts'
 import { LongRows, longTable } from './long.ts'
 
-/** The CSV files of a release: subjects, long, wide per form, dictionary. */
+/** The CSV files of a release: subjects, long, wide per form, dictionary, and the scripts that read them with labels. */
 export function csvWriter(release: Release, files: FileSet, style: CsvStyle): FormatWriter {
   const layout = new WideLayout(release)
   const long = longTable(release)
@@ -21,6 +22,7 @@ export function csvWriter(release: Release, files: FileSet, style: CsvStyle): Fo
   }
   const dictionary = dictionaryRows(tables)
   files.append(fileOf(dictionaryTable), csvLines(dictionary, style), dictionary.length)
+  for (const { name, text } of syntaxFiles(tables, style)) files.append(name, text)
   return {
     child: (child: ReleasedChild) => files.append(fileOf(subjects), csvLines([subjectCells(child)], style), 1),
     form(form) {
