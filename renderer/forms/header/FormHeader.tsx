@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { failureOf } from '../../ask/ask.ts'
 import { useApplication } from '../../frame/application.ts'
+import { LockButton } from '../../locks/LockButton.tsx'
 import { Bar } from '../../parts/Bar.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
@@ -44,6 +45,11 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
         <div className="row">
           <h1 className={view.struck ? 'struck' : undefined}>{inLanguage(session.definition.name, language)}</h1>
           <Glyph name={glyphOfView(state)} />
+          <LockButton
+            place={{ scope: 'form', id: session.formId }}
+            name={inLanguage(session.definition.name, language)}
+            onChanged={() => void session.reload()}
+          />
           <QueryFlag session={session} address={null} label={inLanguage(session.definition.name, language)} />
         </div>
         <div className="row">

@@ -3,6 +3,7 @@ import type { SubjectView } from '../../../shared/ipc/views/subjects.ts'
 import { useApplication } from '../../frame/application.ts'
 import { GlyphShape, type GlyphName } from '../../parts/Glyph.tsx'
 import { shortDate } from '../../text/format.ts'
+import { LiftHold } from './LiftHold.tsx'
 import './DoseBoard.css'
 
 type Dose = SubjectView['doses'][number]
@@ -55,6 +56,7 @@ function DoseCard({ dose }: { readonly dose: Dose }) {
       {dose.holds.map((hold) => (
         <p key={hold.check} className="dose-hold">
           <GlyphShape name="hold" size={16} /> <bdi>{hold.message}</bdi>
+          {hold.id !== undefined && <LiftHold hold={{ ...hold, id: hold.id }} />}
         </p>
       ))}
     </li>

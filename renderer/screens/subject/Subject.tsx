@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
 import { useAsk } from '../../ask/queries.ts'
+import { LockButton } from '../../locks/LockButton.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
+import { SignButton } from '../../signing/SignButton.tsx'
 import { subjectStatus } from '../subjects/status.ts'
 import { DoseBoard } from './DoseBoard.tsx'
 import { Logs } from './Logs.tsx'
@@ -41,6 +43,10 @@ export function Subject({ subjectId }: { readonly subjectId: string }) {
             </span>
           )}
         </h1>
+        <div className="row">
+          <SignButton target={{ scope: 'subject', id: data.id }} name={t('sign.casebook')} />
+          <LockButton place={{ scope: 'subject', id: data.id }} name={data.code} />
+        </div>
         <dl className="facts">
           {facts.map(([name, value]) => (
             <div key={name}>

@@ -6,8 +6,10 @@ import type { SubjectView, VisitRow } from '../../../shared/ipc/views/subjects.t
 import { inLanguage } from '../../../shared/text/text.ts'
 import { formName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
+import { LockButton } from '../../locks/LockButton.tsx'
 import { Button, IconButton } from '../../parts/Button.tsx'
 import { shortDate } from '../../text/format.ts'
+import { SignButton } from '../../signing/SignButton.tsx'
 import { UnscheduledDialog } from './UnscheduledDialog.tsx'
 import { VisitDialog } from './VisitDialog.tsx'
 import { MatrixCellButton } from './MatrixCellButton.tsx'
@@ -95,6 +97,12 @@ function VisitHead({ visit, onEdit }: { readonly visit: VisitRow; readonly onEdi
         )}
         {visit.missedReason && <span className="small soft">{visit.missedReason}</span>}
       </div>
+      {visit.studyEventId !== null && (
+        <>
+          <SignButton target={{ scope: 'studyEvent', id: visit.studyEventId }} name={visit.name} />
+          <LockButton place={{ scope: 'studyEvent', id: visit.studyEventId }} name={visit.name} />
+        </>
+      )}
       {onEdit && (
         <IconButton onPress={onEdit} label={t('matrix.editVisit', { visit: visit.name })}>
           <CalendarDays size={18} aria-hidden />
