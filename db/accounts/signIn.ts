@@ -4,6 +4,7 @@ import { StoreError } from '../store/errors.ts'
 import { readMeta } from '../store/meta.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { personOf, readKeyFacts, type OpenAccount } from './account.ts'
+import { isPasswordDue } from './passwordAge.ts'
 import { recordFailures, type JoinedFailures } from './recordFailures.ts'
 import { finishRotation } from './rotateKey.ts'
 
@@ -79,8 +80,9 @@ export async function signIn(
   if (entered.kind === 'disabled') return { kind: 'disabled' }
   // Right in a file that does not count: an old password, or the recovery kit, which has a door of its own.
   if (entered.kind === 'superseded' || entered.userId === null) return { kind: 'wrong', triesLeft: TRIES }
-  const { store, dataKey, userId, mustChangePassword, storeIsBehind } = entered
+  const { store, dataKey, userId, storeIsBehind } = entered
   try {
+    const mustChangePassword = entered.mustChangePassword || isPasswordDue(store, userId, clock)
     const account: OpenAccount = { store, ring, dataKey, mustChangePassword, ...personOf(store, userId) }
     finishRotation(account)
     const failures = recordFailures(account)
