@@ -4,6 +4,7 @@ import { MEANINGS, type Meaning, type SignTarget } from '../../shared/ipc/views/
 import { MEANING_TEXTS } from '../../shared/signatureMeanings.ts'
 import { failureOf } from '../ask/ask.ts'
 import { useAct, useAsk } from '../ask/queries.ts'
+import type { Names } from '../forms/parts/answerInWords.ts'
 import { useApplication } from '../frame/application.ts'
 import { keepers } from '../keep/keepers.ts'
 import { Button } from '../parts/Button.tsx'
@@ -16,12 +17,14 @@ import { SignedContent } from './SignedContent.tsx'
 
 interface SignDialogProps {
   readonly targets: readonly SignTarget[]
+  /** Names behind ids in the answers, where they are at hand. */
+  readonly names?: Names | undefined
   readonly onClose: () => void
   readonly onSigned: () => void
 }
 
 /** What would be signed, in whole; what the signature says; and the proof of who signs. Exactly what is shown is signed. */
-export function SignDialog({ targets, onClose, onSigned }: SignDialogProps) {
+export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProps) {
   const { t } = useTranslation()
   const { person } = useApplication()
   const preview = useAsk('signatures.preview', { targets: [...targets] })
@@ -73,7 +76,7 @@ export function SignDialog({ targets, onClose, onSigned }: SignDialogProps) {
       <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
       {!data && !preview.error && <Waiting />}
       {data?.contents.map((content) => (
-        <SignedContent key={content.id} content={content} />
+        <SignedContent key={content.id} content={content} names={names} />
       ))}
       {data && !blocked && (
         <form

@@ -7,7 +7,7 @@ import type { SignContent } from '../../shared/ipc/views/signatures.ts'
 import { definitionOf } from '../../shared/study/study.ts'
 import { inLanguage } from '../../shared/text/text.ts'
 import { formName, visitName } from '../forms/definitions.ts'
-import { wordsOfAnswer } from '../forms/parts/answerInWords.ts'
+import { wordsOfAnswer, type Names } from '../forms/parts/answerInWords.ts'
 import { calculatedText } from '../forms/parts/calculatedText.ts'
 import { useApplication } from '../frame/application.ts'
 import { HashText } from '../parts/HashText.tsx'
@@ -15,8 +15,13 @@ import { Note } from '../parts/Note.tsx'
 import type { Language } from '../text/i18n.ts'
 import './Signing.css'
 
+interface SignedContentProps {
+  readonly content: SignContent
+  readonly names: Names | undefined
+}
+
 /** One thing to sign: which it is, every answer in it, what is missing or asked, and why it cannot be signed now. */
-export function SignedContent({ content }: { readonly content: SignContent }) {
+export function SignedContent({ content, names }: SignedContentProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const place = [
@@ -41,7 +46,7 @@ export function SignedContent({ content }: { readonly content: SignContent }) {
         </Note>
       )}
       {content.forms.map((form) => (
-        <SignedForm key={form.formId} form={form} isOpen={content.forms.length === 1} />
+        <SignedForm key={form.formId} form={form} names={names} isOpen={content.forms.length === 1} />
       ))}
       <p className="small soft">
         {t('sign.hash')} <HashText hash={content.contentHash} />
@@ -52,10 +57,11 @@ export function SignedContent({ content }: { readonly content: SignContent }) {
 
 interface SignedFormProps {
   readonly form: SignContent['forms'][number]
+  readonly names: Names | undefined
   readonly isOpen: boolean
 }
 
-function SignedForm({ form, isOpen }: SignedFormProps) {
+function SignedForm({ form, names, isOpen }: SignedFormProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const definition = definitionOf(form.form, form.version)
@@ -81,7 +87,7 @@ function SignedForm({ form, isOpen }: SignedFormProps) {
                 {address.repeat > 1 && <span className="soft"> ({address.repeat})</span>}
               </dt>
               <dd>
-                <bdi>{answer ? lineInWords(item, answer, language) : '–'}</bdi>
+                <bdi>{answer ? lineInWords(item, answer, language, names) : '–'}</bdi>
                 {computed && <span className="small soft"> {t('sign.computed')}</span>}
               </dd>
             </div>
@@ -92,8 +98,13 @@ function SignedForm({ form, isOpen }: SignedFormProps) {
   )
 }
 
-function lineInWords(item: ItemDefinition | undefined, answer: Answer, language: Language): string {
+function lineInWords(
+  item: ItemDefinition | undefined,
+  answer: Answer,
+  language: Language,
+  names: Names | undefined,
+): string {
   return item?.type === 'calculated' && 'value' in answer && typeof answer.value === 'string'
     ? calculatedText(item, answer.value, language)
-    : wordsOfAnswer(item, answer, language)
+    : wordsOfAnswer(item, answer, language, names)
 }

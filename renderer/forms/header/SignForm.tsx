@@ -19,6 +19,7 @@ export function SignForm({ session }: { readonly session: FormSession }) {
       {signing && (
         <SignDialog
           targets={[{ scope: 'form', id: session.formId }]}
+          names={view}
           onClose={() => setSigning(false)}
           onSigned={() => {
             setSigning(false)

@@ -8,7 +8,7 @@ import type { Language } from '../../text/i18n.ts'
 import type { FormSession } from '../session.ts'
 
 /** Names behind the ids of people and rows, where they are known. */
-type Names = Pick<FormView, 'people' | 'references'>
+export type Names = Pick<FormView, 'people' | 'references'>
 const NO_NAMES: Names = { people: [], references: [] }
 
 /** An answer as a person reads it: labels for codes, names for people, the unit behind a number. */
