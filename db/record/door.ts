@@ -6,7 +6,7 @@ import { watchClock } from './clockWatch.ts'
 import { actEntry, entryOf, NOTHING } from './entries.ts'
 import { guardAct } from './guards.ts'
 import { placeFinder } from './places.ts'
-import { Refusal } from './refusal.ts'
+import { refuse, Refusal } from './refusal.ts'
 import { admit, checkPlace, checkReason, checkState, checkTouch } from './rules.ts'
 import { checkWhole, compare, writeSteps, type Step } from './step.ts'
 import { appendAct, chainEnd, type ChainEnd, type Entry, type Installation } from './trail.ts'
@@ -50,6 +50,7 @@ export function makeDoor(frame: DoorFrame) {
     try {
       const { receipt, accept } = db.immediate(() => {
         const kind = admit(db, actor, act)
+        if (kind.redacts && act.changes.length > 0 && options.purpose !== 'redaction') throw refuse.notPartOfAct()
         const whole = completed(act)
         const places = placeFinder(db, whole)
         const actPlace = places.ofAct()
