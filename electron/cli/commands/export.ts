@@ -15,10 +15,11 @@ import { EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../sha
 import manifest from '../../../package.json' with { type: 'json' }
 import { placeOrder } from '../../exportOrder.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
+import { exportAudit } from './exportTrail.ts'
 import { withAccount, type OpenRing } from '../openStudy.ts'
 
 export const exportUsage =
-  `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${WRITTEN_FORMATS.join('|')}>[,…] ` +
+  `export --store DIR --user NAME --profile <${EXPORT_PROFILES.join('|')}> --format <${WRITTEN_FORMATS.join('|')}>[,…]|audit ` +
   '[--recipient WHO] [--purpose WHY] --out DIR (both are needed for the profile full, which names the children)'
 
 /**
@@ -27,11 +28,14 @@ export const exportUsage =
  * leaves nothing on the disk, is exit code 1.
  */
 export async function exportStudy(args: readonly string[], io: Io, openRing?: OpenRing): Promise<ExitCode> {
-  const { store: folder, user: username, out, request } = readArguments(args)
+  const { store: folder, user: username, out, ...wanted } = readArguments(args)
   const written = await withAccount(
     { folder: resolve(folder), username },
     io,
-    (account) => run(account, request, resolve(out)),
+    (account) =>
+      wanted.request === null
+        ? exportAudit(account, wanted.profile, requireRoom(resolve(out)))
+        : run(account, wanted.request, resolve(out)),
     openRing,
   )
   io.out(JSON.stringify(written, null, 2))
@@ -59,8 +63,8 @@ async function run(account: OpenAccount, request: ExportRequest, target: string)
 }
 
 /** The export becomes the folder named by --out: one that does not exist yet, or an empty one. */
-function requireRoom(target: string): void {
-  if (!existsSync(target) || readdirSync(target).length === 0) return
+function requireRoom(target: string): string {
+  if (!existsSync(target) || readdirSync(target).length === 0) return target
   throw new UsageError(`${target} is not empty. Name a new or empty folder; nothing was written.`)
 }
 
@@ -90,9 +94,12 @@ function readArguments(args: readonly string[]) {
     const { store, user, out, profile, format, delimiter } = values
     const { recipient = 'not named', purpose = 'not stated' } = values
     const style = delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }
+    // The trail is a document of its own: it has no recipient and its values follow the role (docs/security.md).
+    if (format === 'audit' && store !== undefined && user !== undefined && out !== undefined)
+      return { store, user, out, request: null, profile }
     const request = exportRequest.parse({ profile, recipient, purpose, formats: format?.split(','), ...style })
     if (profile === 'full' && (values.recipient === undefined || values.purpose === undefined)) throw new Error()
-    if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request }
+    if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request, profile }
   } catch {
     // Which part was wrong is seen best against the whole line.
   }

@@ -140,6 +140,30 @@ describe('ecrf export', () => {
   })
 })
 
+describe('ecrf export --format audit', () => {
+  const args = (user: string, out: string) => ['--store', folder, '--user', user, '--format', 'audit', '--out', out]
+
+  test('writes the trail with its verifier, which finds it whole', async () => {
+    const out = join(root, 'trail-by-command')
+    const { io, out: said } = testIo({}, OWN)
+    expect(await exportStudy(args('monitor', out), io, openWeakKeyRing)).toBe(0)
+    const { head, values } = JSON.parse(said.join('\n')) as { head: string; values: string }
+    expect(values).toBe('withoutIdentity')
+    expect(readFileSync(join(out, 'trail.ndjson'), 'utf8')).not.toMatch(/Zibandokht|Farhoumand|HN-77/)
+    expect(await verify([out, '--head', head], testIo().io, openWeakKeyRing)).toBe(0)
+    expect(await verify([out, '--head', 'ab'.repeat(32)], testIo().io, openWeakKeyRing)).toBe(1)
+  })
+
+  test('refuses the nurse and the administrator, and writes nothing', async () => {
+    const out = join(root, 'no-trail')
+    for (const user of ['nurse', ADMINISTRATOR.username]) {
+      const { io } = testIo({}, user === 'nurse' ? OWN : ADMINISTRATOR.password)
+      await expect(exportStudy(args(user, out), io, openWeakKeyRing)).rejects.toThrow(/role does not allow/)
+    }
+    expect(existsSync(out)).toBe(false)
+  })
+})
+
 describe('ecrf verify', () => {
   test('finds a study whole, and its key the one on paper', async () => {
     const { io, out } = testIo({}, OWN)
