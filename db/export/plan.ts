@@ -3,6 +3,7 @@ import type { FormDefinition, ItemDefinition, ItemGroupDefinition } from '../../
 import {
   decide,
   disclose,
+  isDate,
   isSameForAll,
   type Decision,
   type Disclosed,
@@ -42,6 +43,11 @@ export class ItemPlan {
       ...('codeList' in item ? (item.codeList?.entries.map((entry) => entry.code) ?? []) : []),
       ...(item.missing?.flatMap((code) => [code.code, ...(code.reasons ?? []).map((reason) => reason.code)]) ?? []),
     ])
+  }
+
+  /** Whether its values are days that the profile moves. */
+  get isMoved(): boolean {
+    return this.decision.action === 'change' && this.item.type !== 'time' && isDate(this.item)
   }
 
   get leaves(): boolean {

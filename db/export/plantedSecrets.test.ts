@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openReader } from '../store/store.ts'
 import { temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
+import { orderExport } from './exportAct.ts'
 import { WRITTEN_FORMATS } from './formats.ts'
 import { addPlantedChild, PLANTED } from './testing/plantedStore.ts'
 import { exportFolderForTest, filesIn, runExport } from './testing/runExport.ts'
 import { unzip } from './testing/unzip.ts'
-import { ResidualHit } from './writeExport.ts'
+import { ResidualHit, writeExport } from './writeExport.ts'
 
 let temporary: TemporaryStore
 const folder = exportFolderForTest()
@@ -62,6 +64,32 @@ describe('what was typed into every text field of the study', () => {
       expect(texts.find((each) => each.name === file)?.text).toContain(name)
     expect(manifest.label).toContain('IDENTIFIED')
   })
+})
+
+test('a moved day that happens to equal another true day of the child stops nothing', async () => {
+  const { store, actors, folder: storeFolder, dataKey } = temporary
+  const order = orderExport(store, actors.coordinator, {
+    profile: 'date-shifted',
+    formats: ['csv'],
+    csv: { delimiter: ',', decimalMark: '.', byteOrderMark: true },
+    smallCells: 'report',
+    k: 5,
+    recipient: 'A',
+    purpose: 'Chance',
+    productVersion: '0',
+    parent: folder.parent,
+  })
+  // Five days on, the day of the visits becomes the day of the injection.
+  const pseudonyms = new Map([...order.pseudonyms].map(([id, own]) => [id, { ...own, offset: 5 }]))
+  const reader = openReader(storeFolder, dataKey)
+  try {
+    const target = join(folder.parent, 'chance')
+    const manifest = await writeExport(reader, { ...order, pseudonyms, target })
+    expect(manifest.residualScan.passed).toBe(true)
+    expect(readFileSync(join(target, 'wide/GMFCS.csv'), 'utf8')).toContain(dose)
+  } finally {
+    reader.close()
+  }
 })
 
 describe('a secret in a place for codes', () => {

@@ -119,7 +119,8 @@ export class Release {
   }> {
     for (const child of this.#children) {
       const { name, status, sex, age, gmfcs, firstDose } = child.released
-      for (const cell of [name, status, sex, age, gmfcs, firstDose]) this.#look(cell, child, 'SUBJECT')
+      for (const cell of [name, status, sex, age, gmfcs]) this.#look(cell, child, 'SUBJECT')
+      this.#lookAtMoved(firstDose, 'SUBJECT')
       yield { child: child.released, visits: this.#visits(child), forms: this.#forms(child) }
     }
   }
@@ -131,7 +132,8 @@ export class Release {
       const actual = visit.actualDate === null ? '' : (child.dates.move(visit.actualDate) ?? '')
       const missedReason = identified ? (visit.missedReason ?? '') : ''
       const released = { oid: visit.oid, repeat: visit.repeat, status: visit.status, planned, actual, missedReason }
-      for (const cell of [released.oid, released.status, planned, actual]) this.#look(cell, child, visit.oid)
+      for (const cell of [released.oid, released.status]) this.#look(cell, child, visit.oid)
+      for (const cell of [planned, actual]) this.#lookAtMoved(cell, visit.oid)
       return released
     })
   }
@@ -164,9 +166,10 @@ export class Release {
       notDoneReason: this.policy.identified ? (form.notDoneReason ?? '') : '',
       observed,
     }
-    for (const cell of [form.studyEvent ?? '', form.form, form.version, form.state, observed]) {
+    for (const cell of [form.studyEvent ?? '', form.form, form.version, form.state]) {
       this.#look(cell, child, form.form)
     }
+    this.#lookAtMoved(observed, form.form)
     return { ...released, values: this.#values(child, form, plan, context) }
   }
 
@@ -179,7 +182,8 @@ export class Release {
       const answer = item.release(stored, context)
       if (answer === null) continue
       const { value, missing, missingReason } = answer.shown
-      if (value !== '' && !item.vocabulary.has(value)) this.#look(value, child, form.form, item.item.oid)
+      if (item.isMoved) this.#lookAtMoved(value, form.form, item.item.oid)
+      else if (value !== '' && !item.vocabulary.has(value)) this.#look(value, child, form.form, item.item.oid)
       if (missing !== '' && !item.vocabulary.has(missing)) this.#look(missing, child, form.form, item.item.oid)
       if (missingReason !== '' && !item.vocabulary.has(missingReason)) this.#look(missingReason, child, form.form)
       const stamp = stamps?.get(stored.sequence)
@@ -201,10 +205,22 @@ export class Release {
     return { sequence, time, person, reason: this.policy.identified ? (reason ?? '') : '' }
   }
 
-  /** Looks at a cell as it goes out; a hit blocks the release at its end. At most 100 are kept. */
   #look(cell: string, child: Child, form: string, item = ''): void {
+    this.#lookFor(cell, child.subject.id, form, item)
+  }
+
+  /**
+   * Looks at a day that the release itself has moved. It is not the true one, since no offset is 0; that it may equal another true day
+   * of the child is chance and tells nothing, so it is looked through for everything but the child's days.
+   */
+  #lookAtMoved(cell: string, form: string, item = ''): void {
+    this.#lookFor(cell, null, form, item)
+  }
+
+  /** Looks at a cell as it goes out; a hit blocks the release at its end. At most 100 are kept. */
+  #lookFor(cell: string, subjectId: string | null, form: string, item: string): void {
     if (this.#scan === null || this.hits.length >= 100) return
-    const hit = this.#scan.look(cell, child.subject.id, item === '' ? form : `${form}.${item}`)
+    const hit = this.#scan.look(cell, subjectId, item === '' ? form : `${form}.${item}`)
     if (hit) this.hits.push(hit)
   }
 

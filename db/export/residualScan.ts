@@ -1,4 +1,4 @@
-import { CalendarDate, parseDate, PersianCalendar, toCalendar } from '@internationalized/date'
+import { parseDate, PersianCalendar, toCalendar } from '@internationalized/date'
 import { fold } from '../search/fold.ts'
 
 /**
@@ -112,7 +112,7 @@ export class ResidualScan {
 function anyWriting(date: string): RegExp {
   const gregorian = parseDate(date)
   const hijri = toCalendar(gregorian, new PersianCalendar())
-  return new RegExp([...writings(gregorian), ...writings(hijri as CalendarDate)].join('|'), 'u')
+  return new RegExp([...writings(gregorian), ...writings(hijri)].join('|'), 'u')
 }
 
 function writings({ year, month, day }: { readonly year: number; readonly month: number; readonly day: number }) {

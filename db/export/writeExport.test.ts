@@ -101,8 +101,8 @@ async function run(more: Partial<ExportRequest> = {}) {
 
 const everyFile = (folder: string) =>
   (readdirSync(folder, { recursive: true }) as string[]).filter((name) => statSync(join(folder, name)).isFile())
-const table = (folder: string, name: string) =>
-  parse(readFileSync(join(folder, name), 'utf8'), { columns: true, bom: true }) as Record<string, string>[]
+const table = (folder: string, name: string): Record<string, string>[] =>
+  parse(readFileSync(join(folder, name), 'utf8'), { columns: true, bom: true })
 
 describe('a safe-harbor export', () => {
   test('holds the scores of every child and no name, number, date or site of any', async () => {

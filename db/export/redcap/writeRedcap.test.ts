@@ -9,8 +9,8 @@ import { branching, DICTIONARY_COLUMNS } from './instruments.ts'
 let temporary: TemporaryStore
 let target = ''
 const folder = exportFolderForTest()
-const rows = (name: string) =>
-  parse(textOfFile(target, `redcap/${name}.csv`), { columns: true }) as Record<string, string>[]
+const rows = (name: string): Record<string, string>[] =>
+  parse(textOfFile(target, `redcap/${name}.csv`), { columns: true })
 
 beforeAll(async () => {
   temporary = temporaryStore()
