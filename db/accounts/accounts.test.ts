@@ -77,7 +77,7 @@ describe('the first run', () => {
 })
 
 describe('signing in', () => {
-  test('a wrong password is refused, sealed, and in the trail once somebody gets in', async () => {
+  test('R22: a wrong password is refused, sealed, and in the trail once somebody gets in', async () => {
     const wrong = await signIn(
       folder,
       ring(),
@@ -157,7 +157,7 @@ describe('accounts', () => {
     leave(await enter(NURSE.username, TEMPORARY), 'session.signedOut')
   })
 
-  test('a disabled person cannot sign in, and the key they had opens the store no more', async () => {
+  test('R21: a disabled person cannot sign in, and the key they had opens the store no more', async () => {
     const id = await withNurse()
     const nurse = await enter(NURSE.username, TEMPORARY)
     const heldKey = Buffer.from(nurse.dataKey)
@@ -184,7 +184,7 @@ describe('accounts', () => {
     leave(account, 'session.signedOut')
   })
 
-  test('a reset password has to be changed', async () => {
+  test('R31: a reset password has to be changed', async () => {
     const id = await withNurse()
     const account = await asAdministrator()
     await resetPassword(account, { userId: id, temporaryPassword: OWN, reason: 'forgot it' })
@@ -226,7 +226,7 @@ describe('the recovery kit', () => {
     })
   })
 
-  test('a user name that is taken leaves keys and kit as they were', async () => {
+  test('R19: a user name that is taken leaves keys and kit as they were', async () => {
     const taken = { ...SUCCESSOR, username: ADMINISTRATOR.username, words: kit.words }
     await expect(recover(folder, ring(), taken, clock)).rejects.toMatchObject({ code: 'nameTaken' })
     expect((await recover(folder, ring(), { ...SUCCESSOR, words: kit.words }, clock)).kind).toBe('recovered')

@@ -37,7 +37,7 @@ describe('drafts, states and signatures of a form', () => {
   })
   afterEach(() => site.remove())
 
-  test('a draft that was taken over is saved by the new author and still says who typed it first', () => {
+  test('R09, R17: a draft that was taken over is saved by the new author and still says who typed it first', () => {
     keep(nurse, formId, { WEIGHT: '14.5' })
     const other = site.as('nurse2')
     takeOverDraft(site.store, other.person, formId)
@@ -91,7 +91,7 @@ describe('drafts, states and signatures of a form', () => {
     expect(view()).toMatchObject({ state: 'complete', draft: null })
   })
 
-  test('when and how it was observed stands with every value that follows', () => {
+  test('R09, R17: when and how it was observed stands with every value that follows', () => {
     expect(() => aboutForm(nurse, { formId, observedAt: '2026-03-02', source: 'bedside' })).toThrow('lies ahead')
     expect(() => aboutForm(nurse, { formId, observedAt: 'yesterday', source: 'bedside' })).toThrow('Give the day')
     aboutForm(nurse, { formId, observedAt: '2026-02-28T16:30', source: 'transcribed' })
@@ -108,7 +108,7 @@ describe('drafts, states and signatures of a form', () => {
     expect(view(nurse, scale)).toMatchObject({ state: 'complete', notDone: 'Child was asleep', draft: null, open: [] })
   })
 
-  test('a struck row of a log stays readable, keeps its number and takes nothing more', () => {
+  test('R05: a struck row of a log stays readable, keeps its number and takes nothing more', () => {
     const row = opened(nurse, subjectId, 'AE', null)
     keep(nurse, row, { AE_TERM: 'Nausea' })
     saveForm(nurse, { formId: row, base: 0 })

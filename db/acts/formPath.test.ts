@@ -48,7 +48,7 @@ describe('the path of a form', () => {
     expect(view().items.map(({ address }) => address.item)).toEqual(['FAMILY_NAME', 'GIVEN_NAME'])
   })
 
-  test('an impossible value is refused in words, and what else was typed is kept', () => {
+  test('R47: an impossible value is refused in words, and what else was typed is kept', () => {
     expect(() => keep(nurse, formId, { SEX: '1', WEIGHT: '400' })).toThrow(
       'Weight: Outside what is possible: from 5 to 80 kg. This was not kept; everything else you typed is.',
     )
@@ -127,7 +127,7 @@ describe('the path of a form', () => {
     expect(view().items.find(({ address }) => address.item === 'WEIGHT')?.answer).toEqual({ value: '14.5' })
   })
 
-  test('an unlikely value holds completion back until somebody confirms it with a comment', () => {
+  test('R47: an unlikely value holds completion back until somebody confirms it with a comment', () => {
     keep(nurse, formId, { ...demographics, WEIGHT: '7' })
     expect(() => complete(nurse, formId)).toThrow('Weight: Unusual: expected from 8 to 50 kg.')
     confirmCheck(nurse, { formId, check: 'range', address: weight, comment: 'Weighed twice' })

@@ -10,7 +10,7 @@ describe('registering a child', () => {
   beforeEach(() => void (site = testSite()))
   afterEach(() => site.remove())
 
-  test('gives the next number of the site and never one twice', () => {
+  test('R48: gives the next number of the site and never one twice', () => {
     const first = registerSubject(site.as('nurse'), sara)
     const second = registerSubject(site.as('investigator'), sara)
     expect([first.code, second.code]).toEqual(['TST-001', 'TST-002'])

@@ -138,7 +138,7 @@ describe('an exported trail', () => {
   })
 })
 
-describe('alterations', () => {
+describe('R08: alterations', () => {
   const lines = (files: Map<string, Buffer>, name = 'trail.ndjson') => files.get(name)!.toString().trimEnd().split('\n')
   const put = (files: Map<string, Buffer>, changed: readonly string[], name = 'trail.ndjson') =>
     files.set(name, Buffer.from(changed.map((line) => `${line}\n`).join('')))

@@ -71,7 +71,7 @@ function tamper(sql: string) {
   writer.exec(sql)
 }
 
-describe('verification', () => {
+describe('R08: verification', () => {
   test('finds nothing in a record that nobody touched, and names the head and the key', async () => {
     const result = await verification()
     expect(result).toMatchObject({ whole: true, firstBad: null, findings: [], lastSequence: lastSequence() })

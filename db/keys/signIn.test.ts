@@ -52,7 +52,7 @@ describe('signing in', () => {
     })
   })
 
-  test('counts wrong passwords down to a wait, and waits longer each time', async () => {
+  test('R22: counts wrong passwords down to a wait, and waits longer each time', async () => {
     expect(await failTimes(1)).toEqual({ kind: 'wrong', triesLeft: 4 })
     expect(await failTimes(3)).toEqual({ kind: 'wrong', triesLeft: 1 })
     expect(await failTimes(1)).toEqual({ kind: 'wait', until: after(30) })

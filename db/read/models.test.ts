@@ -112,7 +112,7 @@ describe('what the screens read', () => {
     expect(child().visits.find(({ oid }) => oid === 'BMA')).toMatchObject({ status: 'occurred', actual: '2026-02-28' })
   })
 
-  test('a missed visit says why and asks for nothing any more', () => {
+  test('R45: a missed visit says why and asks for nothing any more', () => {
     visitMissed(nurse, { subjectId, oid: 'BMA', repeat: 1, reason: 'Child had a fever' })
     const visit = child().visits.find(({ oid }) => oid === 'BMA')
     expect(visit).toMatchObject({ status: 'missed', missedReason: 'Child had a fever' })

@@ -29,7 +29,7 @@ const trail = () =>
     .map(({ bytes }) => JSON.parse(bytes) as Record<string, unknown>)
 
 describe('saving through the door', () => {
-  test('an item is kept, and its record holds who, where, when and a commitment but no value', () => {
+  test('R01-R04, R27: an item is kept, and its record holds who, where, when and a commitment but no value', () => {
     const { formId, subjectId, studyEventId } = sampleForm(kept)
     const receipt = kept.store.commit(kept.actors.nurse, {
       kind: 'form.saved',
@@ -47,6 +47,7 @@ describe('saving through the door', () => {
       subject: subjectId,
       studyEvent: studyEventId,
       site: kept.store.site,
+      installation: kept.store.installation,
       entity: 'item',
       entityId: formId,
       field: 'A/1/A01',

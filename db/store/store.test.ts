@@ -37,7 +37,7 @@ const kinds = () =>
 const storeFiles = () => ['trialbook.db', 'trialbook.db-wal'].map((name) => join(kept.folder, name)).filter(existsSync)
 
 describe('the file', () => {
-  test('is SQLCipher 4 and nothing in it can be read without the key', () => {
+  test('R38: is SQLCipher 4 and nothing in it can be read without the key', () => {
     const { formId } = sampleForm(kept)
     save(formId, 'Invented words')
     for (const file of storeFiles()) {
@@ -117,7 +117,7 @@ describe('the file', () => {
   })
 })
 
-describe('there is no other way in', () => {
+describe('R01, R06: there is no other way in', () => {
   const TABLES = [
     'site',
     'user',

@@ -17,7 +17,7 @@ function watch(whole: number) {
   return { idle, said, sleep: (time: number) => (asleep += time), set: (time: number) => (seconds = time) }
 }
 
-test('warns sixty seconds before the end and ends once', () => {
+test('R23: warns sixty seconds before the end and ends once', () => {
   const { said } = watch(600)
   vi.advanceTimersByTime(539_000)
   expect(said).toEqual([])

@@ -35,7 +35,7 @@ describe('causality', () => {
 describe('consistency of an event', () => {
   const fatal = { grade: 5, outcome: 'FATAL', death: 'Y' }
 
-  test('grade 5, a fatal outcome and death go together', () => {
+  test('R44: grade 5, a fatal outcome and death go together', () => {
     expect(checkConsistency(fatal)).toEqual({ consistent: true, contradictions: [], warning: null })
   })
 
