@@ -18,7 +18,7 @@ import { Session } from './session.ts'
 
 const ADMINISTRATOR = { username: 'ada.admin', name: 'Ada Admin', password: 'seven herons over the lake' }
 /** Another for each, without the user name in it. */
-const passwordOf = (username: string) => `forty two lanterns ${[...username].toReversed().join('-')}`
+const passwordOf = (username: string) => `forty two lanterns ${username.split('').toReversed().join('-')}`
 const PEOPLE: Readonly<Record<string, Role>> = {
   nora: 'nurse',
   ines: 'investigator',
@@ -154,7 +154,7 @@ describe('an act of two (R07, R26)', () => {
     await sign('ines', passwordOf('ines'))
     session.signOut()
     await enter('cora')
-    lockHandlers['locks.lock']({ place: { scope: 'form', id: formId } }, session.work())
+    await lockHandlers['locks.lock']({ place: { scope: 'form', id: formId } }, session.work())
   })
 
   test('is not done by one person, by two of the wrong role, or with a wrong password', async () => {

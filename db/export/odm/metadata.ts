@@ -156,7 +156,7 @@ export class OdmMetadata {
         .flatMap((item) =>
           itemDefsOf(this.oids.item(item), item, dates).map((def, index) => ({
             item,
-            oid: String(def['@OID']),
+            oid: typeof def['@OID'] === 'string' ? def['@OID'] : '',
             index,
           })),
         )
