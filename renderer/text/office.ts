@@ -99,6 +99,8 @@ const actKind = {
   'query.commented': 'Question commented',
   'query.closed': 'Question closed',
   'query.reopened': 'Question opened again',
+  'query.assigned': 'Question put to a role',
+  'query.cancelled': 'Question taken back',
   'hold.lifted': 'Hold lifted',
   'verification.ticked': 'Verified against the source',
   'verification.withdrawn': 'Verification withdrawn',

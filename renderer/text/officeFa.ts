@@ -98,6 +98,8 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
     'query.commented': 'به پرسش توضیح افزوده شد',
     'query.closed': 'پرسش بسته شد',
     'query.reopened': 'پرسش دوباره باز شد',
+    'query.assigned': 'پرسش به نقشی سپرده شد',
+    'query.cancelled': 'پرسش پس گرفته شد',
     'hold.lifted': 'توقف برداشته شد',
     'verification.ticked': 'با سند اصلی تأیید شد',
     'verification.withdrawn': 'تأیید پس گرفته شد',
