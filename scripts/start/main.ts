@@ -36,6 +36,7 @@ async function open(args: readonly string[]): Promise<number> {
 
 async function demonstrate(): Promise<number> {
   console.error('start: no display here, so the application is driven by a script and photographed')
+  if (process.argv.includes('--screenshots')) process.env['TRIALBOOK_SCREENSHOTS'] = inProject('docs', 'screenshots')
   const [program, args] = onVirtualScreen('playwright', ['test', '--config', 'e2e/demo.config.ts'])
   const code = await show(program, args, { minutes: 15 })
   console.log(`What the application showed is in ${inProject('out', 'demo')}`)
@@ -44,5 +45,6 @@ async function demonstrate(): Promise<number> {
 
 await runCommand(async () => {
   await build()
-  return hasDisplay() ? open(process.argv.slice(2)) : demonstrate()
+  const forReadme = process.argv.includes('--screenshots')
+  return hasDisplay() && !forReadme ? open(process.argv.slice(2)) : demonstrate()
 })
