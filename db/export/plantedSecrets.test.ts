@@ -94,7 +94,7 @@ test('a moved day that happens to equal another true day of the child stops noth
 
 describe('a secret in a place for codes', () => {
   test.each([
-    ['a name', `${name}`],
+    ['a name', name],
     ['a telephone number', phone],
     ['an e-mail address', mail],
     ['a lot', lot.toLowerCase()],
