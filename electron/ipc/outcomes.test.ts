@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHANNELS, type ChannelName } from '../../shared/ipc/contract.ts'
 import type { ErrorCode } from '../../shared/ipc/envelope.ts'
-import { ROLES, type Role } from '../../shared/roles.ts'
+import { ROLES } from '../../shared/roles.ts'
 import { Jobs } from '../jobs/jobs.ts'
 import { createLog } from '../log.ts'
 import { ORIGIN } from '../page.ts'
