@@ -1,4 +1,4 @@
-import { exportKind, orderExport, WRITTEN_FORMATS, type ExportOrder } from '../db/export/index.ts'
+import { exportKind, isWritten, orderExport, type ExportOrder } from '../db/export/index.ts'
 import type { Actor } from '../db/record/change.ts'
 import { Refusal } from '../db/record/refusal.ts'
 import { settingsInForce } from '../db/read/settingsInForce.ts'
@@ -20,7 +20,7 @@ export function wantedExport(store: Store, person: Actor, request: ExportRequest
   if (namesChildren(request) && !may(person.role, 'export.identified')) {
     throw new Refusal('notAllowed', 'The identified export is made by an investigator. Nothing was written.')
   }
-  if (formats.some((format) => !WRITTEN_FORMATS.includes(format))) {
+  if (!formats.every(isWritten)) {
     throw new Refusal('badInput', 'The audit trail is exported on its own. Choose other formats; nothing was written.')
   }
   const k = Number(settingsInForce(store.db)['export.k'])

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { ApplicationView, PersonView } from '../shared/ipc/views/session.ts'
 import { listen } from './ask/ask.ts'
@@ -7,15 +7,17 @@ import { useApplicationState } from './frame/application.ts'
 import { startOf } from './frame/places.ts'
 import { endSession } from './frame/session.ts'
 import { ErrorNote } from './parts/ErrorNote.tsx'
+import { onDemand } from './parts/onDemand.tsx'
 import { Waiting } from './parts/Waiting.tsx'
 import { RouteHistory } from './route/history.ts'
 import { rememberedPlace, rememberPlace } from './route/remembered.ts'
 import { RouteProvider } from './route/useRoute.tsx'
+import { FirstRun } from './screens/firstRun/FirstRun.tsx'
+import { SignedOut } from './screens/signIn/SignedOut.tsx'
 import { speak } from './text/i18n.ts'
 
-const FirstRun = lazy(async () => ({ default: (await import('./screens/firstRun/FirstRun.tsx')).FirstRun }))
-const SignedOut = lazy(async () => ({ default: (await import('./screens/signIn/SignedOut.tsx')).SignedOut }))
-const Frame = lazy(async () => ({ default: (await import('./frame/Frame.tsx')).Frame }))
+// The two first screens come with the page, as one of them is what the window opens on; the work itself when it is needed.
+const Frame = onDemand(async () => (await import('./frame/Frame.tsx')).Frame)
 
 /** The whole window: first run, sign in, or the work itself. */
 export function App() {
@@ -28,9 +30,7 @@ export function App() {
   if (!data) return <Waiting />
   return (
     <I18nProvider locale={language === 'fa' ? 'fa-IR-u-ca-gregory-nu-latn' : 'en-GB'}>
-      <Suspense fallback={<Waiting />}>
-        <Phase application={data} />
-      </Suspense>
+      <Phase application={data} />
     </I18nProvider>
   )
 }

@@ -4,7 +4,8 @@ import { chainEnd } from '../record/trail.ts'
 import type { Manifest } from './manifest.ts'
 import { isIdentified } from './profile.ts'
 import { pseudonymsOf, releaseLine } from './pseudonyms.ts'
-import { exportFolder, type ExportOrder } from './writeExport.ts'
+import { exportFolder } from './exportFolder.ts'
+import type { ExportOrder } from './writeExport.ts'
 
 /** What a person asks for. */
 export type ExportRequest = Pick<

@@ -1,4 +1,3 @@
-import type { EXPORT_FORMATS } from '../../shared/ipc/views/export.ts'
 import { csvWriter } from './csv/writeCsv.ts'
 import type { FileSet } from './fileSet.ts'
 import { odmWriter } from './odm/writeOdm.ts'
@@ -7,9 +6,8 @@ import type { Release } from './release.ts'
 import type { FormatWriter } from './released.ts'
 import { datasetJsonWriter } from './sdtm/writeDatasetJson.ts'
 import type { ExportOrder } from './writeExport.ts'
+import { isWritten, type WrittenFormat } from './writtenFormats.ts'
 import { xlsxWriter } from './xlsx/writeXlsx.ts'
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** What the formats need to know of an export beside the release. */
 export type ExportFacts = Pick<ExportOrder, 'csv' | 'madeAt' | 'productVersion' | 'about'>
@@ -17,7 +15,7 @@ export type ExportFacts = Pick<ExportOrder, 'csv' | 'madeAt' | 'productVersion' 
 type MakeWriter = (release: Release, files: FileSet, facts: ExportFacts) => FormatWriter
 
 /** Every format that can be written. All of them are fed from one release in one pass over the record. */
-const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
+const WRITERS: Readonly<Record<WrittenFormat, MakeWriter>> = {
   csv: (release, files, { csv }) => csvWriter(release, files, csv),
   xlsx: (release, files) => xlsxWriter(release, files),
   odm: odmWriter,
@@ -25,12 +23,8 @@ const WRITERS: Readonly<Partial<Record<ExportFormat, MakeWriter>>> = {
   redcap: redcapWriter,
 }
 
-/** The formats that this version writes, in the order in which they are offered. */
-export const WRITTEN_FORMATS = Object.keys(WRITERS) as readonly ExportFormat[]
-
 /** The writer of a format. Throws for one that is not written. */
 export function writerOf(format: string, release: Release, files: FileSet, facts: ExportFacts): FormatWriter {
-  const make = Object.hasOwn(WRITERS, format) ? WRITERS[format as ExportFormat] : undefined
-  if (!make) throw new Error(`there is no export format ${format}`)
-  return make(release, files, facts)
+  if (!isWritten(format)) throw new Error(`there is no export format ${format}`)
+  return WRITERS[format](release, files, facts)
 }

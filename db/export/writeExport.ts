@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Reader } from '../store/database.ts'
 import type { CsvStyle } from './csv/csv.ts'
 import { RULES_VERSION } from './disclosure.ts'
@@ -108,11 +107,6 @@ async function writeFormats(
   }
   step(children)
   for (const writer of writers) await writer.finish?.()
-}
-
-/** Where an export of this moment goes inside the folder that a person chose. The name tells nothing of a child. */
-export function exportFolder(parent: string, profile: string, release: string): string {
-  return join(parent, `trialbook-${profile}-${release.slice(0, 8)}`)
 }
 
 function manifestOf(

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { verifyTrail } from '../../db/audit/verify.ts'
 import { writeBackup } from '../../db/backup/backup.ts'
-import { ResidualHit, writeExport } from '../../db/export/index.ts'
+import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
 import type { Reader } from '../../db/store/database.ts'
 import { sortError, StoreError } from '../../db/store/errors.ts'
 import { openReader } from '../../db/store/store.ts'

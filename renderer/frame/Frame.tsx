@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
 import { KeptLine } from '../keep/KeptLine.tsx'
 import { Button } from '../parts/Button.tsx'
 import { Note } from '../parts/Note.tsx'
-import { Waiting } from '../parts/Waiting.tsx'
+import { onDemand } from '../parts/onDemand.tsx'
 import type { Route } from '../route/route.ts'
 import { useHistory } from '../route/useRoute.tsx'
 import { Screen } from '../screens/Screen.tsx'
@@ -17,8 +17,8 @@ import { SyntheticBanner } from './SyntheticBanner.tsx'
 import { TopBar } from './TopBar.tsx'
 import './Frame.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
-const KeysOverlay = lazy(async () => ({ default: (await import('./KeysOverlay.tsx')).KeysOverlay }))
+const Palette = onDemand(async () => (await import('./Palette.tsx')).Palette, null)
+const KeysOverlay = onDemand(async () => (await import('./KeysOverlay.tsx')).KeysOverlay, null)
 
 /** What stands round every screen of a signed-in person. */
 export function Frame({ application, person }: { readonly application: ApplicationView; readonly person: PersonView }) {
@@ -52,9 +52,7 @@ export function Frame({ application, person }: { readonly application: Applicati
             onRead={(code) => setRead([...read, code])}
           />
           <ScreenGuard>
-            <Suspense fallback={<Waiting />}>
-              <Screen mustChangePassword={application.mustChangePassword} />
-            </Suspense>
+            <Screen mustChangePassword={application.mustChangePassword} />
           </ScreenGuard>
         </main>
       </div>
@@ -64,10 +62,8 @@ export function Frame({ application, person }: { readonly application: Applicati
           {t('frame.keys')} <kbd>?</kbd>
         </Button>
       </footer>
-      <Suspense>
-        {over === 'palette' && <Palette role={person.role} onClose={() => setOver(null)} />}
-        {over === 'keys' && <KeysOverlay onClose={() => setOver(null)} />}
-      </Suspense>
+      {over === 'palette' && <Palette role={person.role} onClose={() => setOver(null)} />}
+      {over === 'keys' && <KeysOverlay onClose={() => setOver(null)} />}
     </div>
   )
 }

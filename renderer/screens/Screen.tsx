@@ -1,17 +1,17 @@
-import { lazy } from 'react'
+import { onDemand } from '../parts/onDemand.tsx'
 import { useRoute } from '../route/useRoute.tsx'
 
 // Each screen is fetched when it is first looked at, so that the window opens quickly.
-const Today = lazy(async () => ({ default: (await import('./today/Today.tsx')).Today }))
-const Subjects = lazy(async () => ({ default: (await import('./subjects/Subjects.tsx')).Subjects }))
-const Subject = lazy(async () => ({ default: (await import('./subject/Subject.tsx')).Subject }))
-const FormScreen = lazy(async () => ({ default: (await import('../forms/FormScreen.tsx')).FormScreen }))
-const Queries = lazy(async () => ({ default: (await import('./queries/Queries.tsx')).Queries }))
-const Audit = lazy(async () => ({ default: (await import('./audit/Audit.tsx')).Audit }))
-const Export = lazy(async () => ({ default: (await import('./export/Export.tsx')).Export }))
-const People = lazy(async () => ({ default: (await import('./people/People.tsx')).People }))
-const Settings = lazy(async () => ({ default: (await import('./settings/Settings.tsx')).Settings }))
-const Password = lazy(async () => ({ default: (await import('./password/Password.tsx')).Password }))
+const Today = onDemand(async () => (await import('./today/Today.tsx')).Today)
+const Subjects = onDemand(async () => (await import('./subjects/Subjects.tsx')).Subjects)
+const Subject = onDemand(async () => (await import('./subject/Subject.tsx')).Subject)
+const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')).FormScreen)
+const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
+const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
+const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
+const People = onDemand(async () => (await import('./people/People.tsx')).People)
+const Settings = onDemand(async () => (await import('./settings/Settings.tsx')).Settings)
+const Password = onDemand(async () => (await import('./password/Password.tsx')).Password)
 
 /** The screen of the place the person is at. A password that must change comes before everything. */
 export function Screen({ mustChangePassword }: { readonly mustChangePassword: boolean }) {

@@ -1,14 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  recordExport,
-  ResidualHit,
-  writeExport,
-  WRITTEN_FORMATS,
-  type ExportOrder,
-  type Manifest,
-} from '../../../db/export/index.ts'
+import { recordExport, WRITTEN_FORMATS, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
+import { ResidualHit, writeExport } from '../../../db/export/writeExport.ts'
 import type { OpenAccount } from '../../../db/accounts/account.ts'
 import { openReader } from '../../../db/store/store.ts'
 import { EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../shared/ipc/views/export.ts'
