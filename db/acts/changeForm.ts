@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { addressKey } from '../../shared/form/address.ts'
 import type { Finding } from '../../shared/form/finding.ts'
-import type { Change, Receipt } from '../record/change.ts'
+import type { Receipt } from '../record/change.ts'
 import { Refusal } from '../record/refusal.ts'
 import { calculationsOf } from '../read/formItems.ts'
 import { formRow } from '../read/formRow.ts'
@@ -19,6 +18,7 @@ import { fields } from './fields.ts'
 import { holdChanges } from './holdChanges.ts'
 import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
+import { queryAbout } from './queryAbout.ts'
 import { recalculateOthers } from './recalculate.ts'
 import { refuseStale } from './refuseStale.ts'
 import { statusAfter } from './statusAfter.ts'
@@ -91,23 +91,4 @@ function newlyBlocking(
   const nameOf = ({ check, address }: Finding) => `${check} ${address ? addressKey(address) : ''}`
   const old = new Set(blockingFindings(assess(store.db, before).findings, queries, before.stored).map(nameOf))
   return blockingFindings(findings, queries, after.stored).filter((finding) => !old.has(nameOf(finding)))
-}
-
-/** A query that the product raises for what a change has made unlikely. */
-function queryAbout({ row }: WorkingForm, { check, address, message }: Finding): readonly Change[] {
-  return fields(
-    'query',
-    randomUUID(),
-    {
-      subjectId: row.subjectId,
-      studyEventId: row.studyEventId ?? undefined,
-      formId: row.id,
-      address: address && addressKey(address),
-      text: message,
-      status: 'open',
-      origin: 'check',
-      check,
-    },
-    { check, source: 'system' },
-  )
 }

@@ -6,6 +6,7 @@ import { calculationsOf } from '../read/formItems.ts'
 import { holdsOfSubject } from '../read/holdRows.ts'
 import { queriesOfForm } from '../read/queryRows.ts'
 import { assess, type WorkingForm } from '../read/workingForm.ts'
+import type { Entry } from '../record/trail.ts'
 import type { ActContext } from './actContext.ts'
 import { blockingFindings } from './blocking.ts'
 import { calculationChanges } from './calculationChanges.ts'
@@ -39,26 +40,40 @@ export function attemptCompletion({ store }: ActContext, typed: WorkingForm): Co
 
 /**
  * Makes the form complete with these answers: scores with the version of each rule, the visit, holds, and a deviation record
- * for what departs from the protocol. Ends the person's draft.
+ * for what departs from the protocol. Ends the person's draft. `how` is for two entries that become the record.
  */
-export function commitCompletion(context: ActContext, completion: Completion, answers: readonly Change[]): Receipt {
+export function commitCompletion(
+  context: ActContext,
+  completion: Completion,
+  answers: readonly Change[],
+  how: {
+    readonly kind?: 'form.completed' | 'entry.agreed' | 'entry.resolved'
+    /** Records beside the changes. */
+    readonly entries?: readonly Entry[]
+  } = {},
+): Receipt {
   const { store, person } = context
   const { working, calculated, findings } = completion
   const { row } = working
   const cleared = leftoverChanges(working)
-  const receipt = commitDraft(store, person, {
-    kind: 'form.completed',
-    form: row.id,
-    changes: [
-      ...completion.visitChanges,
-      ...answers.filter(({ field }) => !cleared.keys.has(field)),
-      ...cleared.changes,
-      ...calculationChanges(row.id, calculated, calculationsOf(store.db, row.id)),
-      ...holdChanges(working, findings, holdsOfSubject(store.db, row.subjectId)),
-      ...fields('form', row.id, { state: 'complete' }),
-      ...fields('subject', row.subjectId, { status: statusAfter(row.oid, working.form.values) }),
-    ],
-  })
+  const receipt = commitDraft(
+    store,
+    person,
+    {
+      kind: how.kind ?? 'form.completed',
+      form: row.id,
+      changes: [
+        ...completion.visitChanges,
+        ...answers.filter(({ field }) => !cleared.keys.has(field)),
+        ...cleared.changes,
+        ...calculationChanges(row.id, calculated, calculationsOf(store.db, row.id)),
+        ...holdChanges(working, findings, holdsOfSubject(store.db, row.subjectId)),
+        ...fields('form', row.id, { state: 'complete' }),
+        ...fields('subject', row.subjectId, { status: statusAfter(row.oid, working.form.values) }),
+      ],
+    },
+    how.entries,
+  )
   openDeviations(context, working, findings)
   if (isToldToOthers(row.oid)) recalculateOthers(context, row.subjectId, row.id)
   return receipt

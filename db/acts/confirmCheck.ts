@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
 import { readDraft, formVersion } from '../drafts/draft.ts'
 import type { Receipt } from '../record/change.ts'
+import { doubleEntryOf } from '../entries/entry.ts'
 import { Refusal } from '../record/refusal.ts'
 import { rowOf } from '../read/query.ts'
 import { assess, workingForm } from '../read/workingForm.ts'
@@ -26,6 +27,12 @@ export function confirmCheck(
   const { formId, check, comment } = wanted
   const address = wanted.address ? addressKey(wanted.address) : null
   const working = workingForm(readingOf(context), formId)
+  if (working.row.state === 'open' && doubleEntryOf(store.db, working.row)) {
+    throw new Refusal(
+      'blockedByCheck',
+      'In a form that two people enter nothing is confirmed: what stays unusual becomes a query when both are done.',
+    )
+  }
   const asked = assess(store.db, working).findings.some(
     (finding) =>
       finding.check === check &&

@@ -1,5 +1,6 @@
 import type { Receipt } from '../record/change.ts'
-import { Refusal } from '../record/refusal.ts'
+import { doubleEntryOf } from '../entries/entry.ts'
+import { refuse, Refusal } from '../record/refusal.ts'
 import { workingForm } from '../read/workingForm.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { answerChanges } from './answerChanges.ts'
@@ -19,6 +20,7 @@ export function enterForm(
   const typed = workingForm(readingOf(context), formId, answers)
   const { row, definition } = typed
   refuseComplete(row)
+  if (doubleEntryOf(context.store.db, row)) throw refuse.inDoubleEntry()
   const { problems } = checkedChanges(context.store.db, { definition, subjectId: row.subjectId }, answers)
   if (problems.length > 0) throw new Refusal('badInput', `${problems.join(' ')} Nothing was written.`)
   const completion = attemptCompletion(context, typed)

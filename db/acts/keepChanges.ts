@@ -1,6 +1,7 @@
 import { Refusal } from '../record/refusal.ts'
 import { rebaseDraft } from '../drafts/acts.ts'
 import { keepDraft, type Kept } from '../drafts/keep.ts'
+import { startEntry } from '../entries/startEntry.ts'
 import { formRow, type FormRow } from '../read/formRow.ts'
 import type { KeptView } from '../../shared/ipc/views/form.ts'
 import { keptForm } from '../read/keptForm.ts'
@@ -23,6 +24,7 @@ export function keepChanges(
   refuseComplete(row)
   const definition = definitionOfRow(row)
   const { possible, problems } = checkedChanges(store.db, { definition, subjectId: row.subjectId }, wanted.changes)
+  if (possible.length > 0) startEntry(context, row)
   const kept =
     possible.length > 0
       ? keepDraft(store, person, { formId: row.id, base: baseSeen(context, row.id, wanted.base), items: possible })

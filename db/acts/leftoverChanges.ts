@@ -2,12 +2,13 @@ import { addressKey } from '../../shared/form/address.ts'
 import { leftovers } from '../../shared/form/completeness.ts'
 import { findItem } from '../../shared/form/items.ts'
 import { contextOf } from '../../shared/form/record.ts'
+import { intoEntry } from '../entries/intoEntry.ts'
 import type { Change } from '../record/change.ts'
 import type { WorkingForm } from '../read/workingForm.ts'
 import { entityOf } from './checkedChanges.ts'
 
 /** Answers to questions that another answer took away: in the record they are cleared, from a draft they do not come in. */
-export function leftoverChanges({ definition, form, record, site, stored }: WorkingForm): {
+export function leftoverChanges({ definition, form, record, site, stored, entry }: WorkingForm): {
   readonly keys: ReadonlySet<string>
   readonly changes: readonly Change[]
 } {
@@ -15,12 +16,15 @@ export function leftoverChanges({ definition, form, record, site, stored }: Work
   const inRecord = new Set(stored.map(({ address }) => addressKey(address)))
   return {
     keys: new Set(addresses.map(addressKey)),
-    changes: addresses.flatMap((address) => {
-      const item = findItem(definition, address)?.item
-      const key = addressKey(address)
-      return item && inRecord.has(key)
-        ? [{ entity: entityOf(item), id: form.id, field: key, value: null, source: 'system' as const }]
-        : []
-    }),
+    changes: intoEntry(
+      entry,
+      addresses.flatMap((address) => {
+        const item = findItem(definition, address)?.item
+        const key = addressKey(address)
+        return item && inRecord.has(key)
+          ? [{ entity: entityOf(item), id: form.id, field: key, value: null, source: 'system' as const }]
+          : []
+      }),
+    ),
   }
 }

@@ -22,8 +22,9 @@ export function recordFired(
   if (aboutValues.length === 0) return
   const { store, person } = context
   const { row } = working
+  const thing = working.entry?.id ?? row.id
   saveForm(context, { formId: row.id, base })
-  const news = aboutValues.filter(({ check, address }) => checkFiredAt(store.db, row.id, placeOf(address)) !== check)
+  const news = aboutValues.filter(({ check, address }) => checkFiredAt(store.db, thing, placeOf(address)) !== check)
   if (news.length === 0) return
   insideOf(store).commit(
     person,
@@ -36,7 +37,7 @@ export function recordFired(
           studyEvent: row.studyEventId,
           form: row.id,
           entity: null,
-          entityId: row.id,
+          entityId: thing,
           field: placeOf(address),
           old: null,
           new: null,

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { canonicalJson, type Json } from '../../shared/record/canonical.ts'
+import { blindForms } from '../entries/sight.ts'
 import { chainEnd } from '../record/trail.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { guarded, StoreError } from '../store/errors.ts'
@@ -36,6 +37,7 @@ const CHUNK = 2_000
 
 /**
  * Writes the trail into a new folder, with a signed manifest and the verifier that needs nothing but Node (design 4, R10, R11).
+ * Of a form that two people are entering, the values stay here until both are done; their commitments travel as all others.
  * It is written under a temporary name, fsynced and renamed: after a crash or a cancel there is a whole export or none.
  * `db` is a worker's connection inside `longSnapshot`; `made` is the time of the export, ISO with Z.
  * Throws StoreError ('storeExists' when the folder is there already), or the signal's reason.
@@ -100,6 +102,7 @@ export async function exportTrail(
 interface TrailRow {
   readonly sequence: number
   readonly entity: string | null
+  readonly form: string | null
   readonly bytes: string
   readonly hash: Buffer
   readonly old_salt: Buffer | null
@@ -116,14 +119,15 @@ async function writeTrail(
   { values, signal, progress }: { readonly values: TrailValues } & VerifyOptions,
 ): Promise<WrittenFile> {
   const total = chainEnd(db).sequence
+  const blind = blindForms(db)
   const chunk = db.prepare<TrailRow>(
-    `SELECT r.sequence, r.entity, r.bytes, r.hash, v.old_salt, v.old_value, v.new_salt, v.new_value, v.reason_salt, v.reason
+    `SELECT r.sequence, r.entity, r.form_id AS form, r.bytes, r.hash, v.old_salt, v.old_value, v.new_salt, v.new_value, v.reason_salt, v.reason
      FROM audit_record AS r LEFT JOIN audit_value AS v USING (sequence)
      WHERE r.sequence > ? ORDER BY r.sequence LIMIT ${CHUNK}`,
   )
   return writeLines(path, async (line) => {
     for (let rows = chunk.all(0); rows.length > 0; rows = chunk.all(rows.at(-1)!.sequence)) {
-      for (const row of rows) line(trailLine(row, values))
+      for (const row of rows) line(trailLine(row, blind.has(row.form ?? '') ? 'none' : values))
       progress?.(rows.at(-1)!.sequence, total)
       await pause(signal)
     }

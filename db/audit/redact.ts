@@ -64,8 +64,8 @@ export function redactValue(
         for (const target of targets) blank(db, target)
         if (isCurrent) blank(db, { sequence: firstSequence + 1, part: 'old' })
         if (field !== null) {
-          const address = entity === 'item' || entity === 'identityItem' ? field : ''
-          db.statement('DELETE FROM draft_item WHERE form_id = ? AND address = ?').run(entityId, address)
+          const address = entity === 'item' || entity === 'identityItem' || entity === 'entryItem' ? field : ''
+          db.statement('DELETE FROM draft_item WHERE form_id = ? AND address = ?').run(record.form, address)
         }
       },
     },

@@ -1,5 +1,6 @@
 import type { Act, Actor, Change, Receipt } from '../record/change.ts'
 import { refuse, Refusal } from '../record/refusal.ts'
+import type { Entry } from '../record/trail.ts'
 import { insideOf, type Store } from '../store/store.ts'
 import type { ReadableDb, WritableDb } from '../store/database.ts'
 import { formVersion, readDraft, readDraftItems, type Draft } from './draft.ts'
@@ -45,11 +46,18 @@ export function draftChanges(db: ReadableDb, actor: Actor, formId: string): Chan
 }
 
 /**
- * Commits an act on a form and ends the actor's draft of it in the same transaction. Throws Refusal 'draftByOther' when the
+ * Commits an act on a form and ends the actor's draft of it in the same transaction; `entries` are records beside the changes.
+ * Throws Refusal 'draftByOther' when the
  * draft is somebody else's, 'stale' when the form has moved on and nobody has chosen yet.
  */
-export function commitDraft(store: Store, actor: Actor, act: Act & { readonly form: string }): Receipt {
+export function commitDraft(
+  store: Store,
+  actor: Actor,
+  act: Act & { readonly form: string },
+  entries: readonly Entry[] = [],
+): Receipt {
   return insideOf(store).commit(actor, act, {
+    ...(entries.length > 0 && { entries: () => entries }),
     guard: (db) => {
       if (!readDraft(db, act.form)) return
       const { base } = ownDraft(db, actor, act.form)

@@ -8,6 +8,7 @@ import { insideOf, openReader } from '../store/store.ts'
 import { answers, sampleForm, temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
 import { storeVersion } from './migrate.ts'
 import { STORE_VERSION } from './migrations.ts'
+import { backTo } from './testing/backTo.ts'
 
 let kept: TemporaryStore
 beforeEach(() => {
@@ -15,9 +16,7 @@ beforeEach(() => {
   const { formId } = sampleForm(kept)
   kept.store.commit(kept.actors.nurse, { kind: 'form.saved', changes: answers(formId, { 'A/1/A01': '3' }) })
   // The store as the first version left it, with rows in it.
-  insideOf(kept.store).writer.exec(
-    'DROP TABLE pseudonym; ALTER TABLE draft_item DROP COLUMN mode; PRAGMA user_version = 1',
-  )
+  backTo(kept.store, 1)
 })
 afterEach(() => kept.remove())
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readDraftItems } from '../drafts/draft.ts'
 import { keepDraft } from '../drafts/keep.ts'
-import { insideOf } from '../store/store.ts'
+import { backTo } from './testing/backTo.ts'
 import { sampleForm, temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
 
 let kept: TemporaryStore
@@ -12,7 +12,7 @@ test('a draft of the second version keeps its answers, each as given alone', () 
   const { formId } = sampleForm(kept)
   const items = [{ entity: 'item', address: 'A/1/A01', answer: { value: '3' } }] as const
   keepDraft(kept.store, kept.actors.nurse, { formId, base: 0, items })
-  insideOf(kept.store).writer.exec('ALTER TABLE draft_item DROP COLUMN mode; PRAGMA user_version = 2')
+  backTo(kept.store, 2)
   const store = kept.reopen()
   expect(readDraftItems(store.db, formId)).toMatchObject([
     { address: 'A/1/A01', answer: { value: '3' }, mode: 'single' },

@@ -21,7 +21,15 @@ export interface ReviewedAct {
 }
 
 /** Acts that bring data into the record. */
-const ENTRIES: readonly string[] = ['form.saved', 'form.completed', 'form.changed', 'form.notDone', 'import.made']
+const ENTRIES: readonly string[] = [
+  'form.saved',
+  'form.completed',
+  'entry.agreed',
+  'entry.resolved',
+  'form.changed',
+  'form.notDone',
+  'import.made',
+]
 /** The forms that rate a child; their totals are what somebody may want to improve. */
 const SCORED: readonly string[] = ['GMFM88', 'BBS', 'MAS', 'FIM', 'GMFCS']
 const MINUTE = 60_000

@@ -2,6 +2,7 @@ import type { AuditFilter } from '../../shared/ipc/views/audit.ts'
 import { itemIndex } from '../../shared/form/items.ts'
 import { may } from '../../shared/roles.ts'
 import { study } from '../../shared/study/study.ts'
+import { IS_BLIND } from '../entries/sight.ts'
 import type { SqlValue } from '../store/database.ts'
 import type { ReadContext } from './readContext.ts'
 import { identitySight } from './visibleName.ts'
@@ -17,7 +18,7 @@ const ACCOUNT_KINDS = ['session.', 'user.', 'setting.', 'store.', 'key.', 'recov
 
 /** What the person asks for within what the person may read. Every value is a parameter. */
 export function auditWhere(context: ReadContext, filter: AuditFilter): AuditWhere {
-  const parts = [mayRead(context), ...wanted(context, filter)]
+  const parts = [mayRead(context), notBlind(context), ...wanted(context, filter)]
   return {
     sql: parts.map(({ sql }) => `(${sql})`).join(' AND '),
     parameters: parts.flatMap(({ parameters }) => parameters),
@@ -36,6 +37,17 @@ function mayRead({ person }: ReadContext): AuditWhere {
   }
   if (parts.length === 0) return { sql: 'FALSE', parameters: [] }
   return { sql: parts.map(({ sql }) => sql).join(' OR '), parameters: parts.flatMap(({ parameters }) => parameters) }
+}
+
+/**
+ * Of a form whose second entry is not done, a person reads what they did themselves. It is a condition of the search and not a
+ * mask on its answer, so that no filter can be used to ask for a value.
+ */
+function notBlind({ person }: ReadContext): AuditWhere {
+  return {
+    sql: `a.user_id IS ? OR a.form_id IS NULL OR a.form_id NOT IN (SELECT f.id FROM form f WHERE ${IS_BLIND})`,
+    parameters: [person.id],
+  }
 }
 
 const equals = (column: string, value: SqlValue): AuditWhere => ({ sql: `${column} = ?`, parameters: [value] })

@@ -4,7 +4,7 @@ import { rowOf, rowsOf } from './query.ts'
 
 const NEWEST_OF_ITEM = /* SQL */ `
 SELECT kind, check_id AS "check" FROM audit_record
-WHERE entity_id = ? AND field = ? AND (kind = 'check.fired' OR entity IN ('item', 'identityItem'))
+WHERE entity_id = ? AND field = ? AND (kind = 'check.fired' OR entity IN ('item', 'identityItem', 'entryItem'))
 ORDER BY sequence DESC LIMIT 1`
 
 const SINCE = /* SQL */ `
@@ -15,10 +15,11 @@ const IS_ITEM = `SELECT 1 FROM item WHERE form_id = ? AND item_group || '/' || r
 
 /**
  * The check that fired on the value an address holds now, or undefined: its newest record is the firing itself when nobody has
- * changed the value since (R12).
+ * changed the value since (R12). Of a form that is entered twice, `thingId` is the entry's: what fired on the one says nothing
+ * to the other.
  */
-export function checkFiredAt(db: ReadableDb, formId: string, address: string): string | undefined {
-  const last = rowOf<{ kind: string; check: string | null }>(db, NEWEST_OF_ITEM, formId, address)
+export function checkFiredAt(db: ReadableDb, thingId: string, address: string): string | undefined {
+  const last = rowOf<{ kind: string; check: string | null }>(db, NEWEST_OF_ITEM, thingId, address)
   return last?.kind === 'check.fired' ? (last.check ?? undefined) : undefined
 }
 

@@ -3,6 +3,9 @@ import { textOf } from '../../shared/form/answer.ts'
 import type { FormDefinition, ItemDefinition } from '../../shared/form/definition.ts'
 import type { FormView } from '../../shared/ipc/views/form.ts'
 import { may, type Role } from '../../shared/roles.ts'
+import { doubleEntryOf } from '../entries/entry.ts'
+import { entryState } from '../entries/entryState.ts'
+import { partOf, type Part } from '../entries/sight.ts'
 import { formVersion, readDraft, readDraftItems } from '../drafts/draft.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { scoresHidden } from './blindScores.ts'
@@ -27,6 +30,8 @@ export function readFormView(context: ReadContext, formId: string): FormView {
   const working = workingForm(context, formId, draft && !isMine ? [] : undefined)
   const { row, definition, record, stored, site } = working
   const { calculated, findings, completeness } = assess(db, working)
+  const double = doubleEntryOf(db, row)
+  const turn = double && partOf(db, double, person)
   const hidden = scoresHidden(definition, row.state, person.role, site.settings)
   const event = visitsOf(db, row.subjectId).find(({ id }) => id === row.studyEventId)
   const version = formVersion(db, formId)
@@ -61,7 +66,8 @@ export function readFormView(context: ReadContext, formId: string): FormView {
     open: [...completeness.open],
     answered: completeness.answered + completeness.missing,
     required: completeness.required,
-    may: rightsOn(working, person.role, draft !== undefined && !isMine),
+    may: rightsOn(working, person.role, draft !== undefined && !isMine, turn),
+    ...(double && { doubleEntry: entryState(db, double, turn, working) }),
     settings: { ...site.settings },
     people: peopleFor(db, definition),
     references: referencesFor(db, definition, row.subjectId),
@@ -89,16 +95,17 @@ function maskedItems(stored: readonly StoredItem[], role: Role): ItemAddress[] {
   return stored.filter(({ identity }) => identity).map(({ address }) => address)
 }
 
-function rightsOn({ row }: WorkingForm, role: Role, draftByOther: boolean): FormView['may'] {
+function rightsOn({ row }: WorkingForm, role: Role, draftByOther: boolean, turn: Part | undefined): FormView['may'] {
   const stands = !row.locked && !row.struck
   const isWritable = stands && !row.frozen && !draftByOther
   const isComplete = row.state === 'complete'
+  const isTurn = turn === undefined || turn.part === 'enter'
   return {
-    write: isWritable && !isComplete && may(role, 'record.write'),
-    complete: isWritable && !isComplete && may(role, 'record.write'),
+    write: isWritable && !isComplete && isTurn && may(role, 'record.write'),
+    complete: isWritable && !isComplete && isTurn && may(role, 'record.write'),
     change: isWritable && isComplete && may(role, 'record.write'),
     sign: stands && isComplete && may(role, 'signature.sign'),
-    query: stands && may(role, 'query.raise'),
+    query: stands && (isComplete || turn === undefined) && may(role, 'query.raise'),
     verify: stands && may(role, 'verification.tick'),
   }
 }

@@ -1,6 +1,7 @@
 import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
 import { findItem } from '../../shared/form/items.ts'
 import type { ItemHistoryEntry } from '../../shared/ipc/views/form.ts'
+import { entriesSeen } from '../entries/sight.ts'
 import { answerIn } from './auditValue.ts'
 import { formRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
@@ -20,7 +21,7 @@ interface Row {
 const SQL = /* SQL */ `
 SELECT a.sequence, a.bytes, a.entity, v.old_value AS old, v.new_value AS new, v.reason
 FROM audit_record a LEFT JOIN audit_value v ON v.sequence = a.sequence
-WHERE a.entity_id = ? AND a.field = ? ORDER BY a.sequence`
+WHERE a.entity_id IN (SELECT value FROM json_each(?)) AND a.field = ? ORDER BY a.sequence`
 
 /** The bytes of an audit record, as far as a history shows them. */
 interface Recorded {
@@ -38,14 +39,17 @@ interface Recorded {
 
 /**
  * Everything that happened to one item, oldest first: who, when, what stood there before and after, why, and the checks that
- * fired on it (R09). Identity items are masked for the monitor and not there for those who may not know of them.
+ * fired on it (R09). Identity items are masked for the monitor and not there for those who may not know of them. Of a form that
+ * is entered twice, the entries that the person may see belong to it.
  */
 export function itemHistory(context: ReadContext, formId: string, address: ItemAddress): readonly ItemHistoryEntry[] {
   const { db, person } = context
-  const item = findItem(definitionOfRow(formRow(db, formId)), address)?.item
+  const form = formRow(db, formId)
+  const item = findItem(definitionOfRow(form), address)?.item
   const sight = item?.identity ? identitySight(person.role) : 'seen'
   if (!item || sight === 'hidden') return []
-  return rowsOf<Row>(db, SQL, formId, addressKey(address)).map((row) => toEntry(row, sight === 'masked'))
+  const things = JSON.stringify([formId, ...entriesSeen(db, form, person).map(({ id }) => id)])
+  return rowsOf<Row>(db, SQL, things, addressKey(address)).map((row) => toEntry(row, sight === 'masked'))
 }
 
 function toEntry(row: Row, masked: boolean): ItemHistoryEntry {

@@ -1,3 +1,4 @@
+import { waitingForms } from '../entries/waiting.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { NO_MARKS, type CellMarks } from './matrixCells.ts'
 import { rowsOf } from './query.ts'
@@ -15,13 +16,15 @@ export function readMarks(db: ReadableDb, subjectId?: string): (formId: string) 
   const drafts = new Map(rowsOf<{ id: string; name: string }>(db, DRAFTS).map(({ id, name }) => [id, name]))
   const queries = new Map(rowsOf<{ id: string; number: number }>(db, QUERIES).map(({ id, number }) => [id, number]))
   const verified = new Set(subjectId === undefined ? [] : verifiedForms(db, subjectId))
+  const waiting = waitingForms(db)
   return (formId) => {
-    const known = drafts.has(formId) || queries.has(formId) || verified.has(formId)
+    const known = drafts.has(formId) || queries.has(formId) || verified.has(formId) || waiting.has(formId)
     if (!known) return NO_MARKS
     return {
       draftBy: drafts.get(formId) ?? null,
       openQueries: queries.get(formId) ?? 0,
       verified: verified.has(formId),
+      waitsFor: waiting.get(formId) ?? null,
     }
   }
 }

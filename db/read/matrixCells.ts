@@ -11,9 +11,11 @@ export interface CellMarks {
   readonly draftBy: string | null
   readonly openQueries: number
   readonly verified: boolean
+  /** What a form waits for that is entered twice: an entry, or somebody to settle the differences. */
+  readonly waitsFor: 'firstEntry' | 'secondEntry' | 'resolving' | null
 }
 
-export const NO_MARKS: CellMarks = { draftBy: null, openQueries: 0, verified: false }
+export const NO_MARKS: CellMarks = { draftBy: null, openQueries: 0, verified: false, waitsFor: null }
 
 /** The forms that stand at a visit, each with how far it is. Running logs belong to the child and are not among them. */
 export function matrixCells(
@@ -26,12 +28,12 @@ export function matrixCells(
     .filter(({ form }) => !study.logs.includes(form))
     .map(({ form, presence }) => {
       const found = forms.find(({ row }) => row.oid === form && row.studyEventId === planned.visit?.id)
-      const marks = found ? marksOf(found.row.id) : NO_MARKS
+      const { waitsFor, ...marks } = found ? marksOf(found.row.id) : NO_MARKS
       const isAsked = asksFor(presence, `${planned.definition.oid}/${form}`, settings)
       return {
         form,
         formId: found?.row.id ?? null,
-        state: cellState(found, marks, planned, isAsked),
+        state: cellState(found, { ...marks, waitsFor }, planned, isAsked),
         presence,
         ...marks,
       }
@@ -53,8 +55,9 @@ export function cellState(
 ): MatrixCell['state'] {
   const state = form?.snapshot.state ?? 'empty'
   if (state === 'locked' || state === 'signed' || state === 'complete') return state
+  if (marks.waitsFor === 'secondEntry' || marks.waitsFor === 'resolving') return marks.waitsFor
   if (marks.draftBy !== null) return 'draft'
-  if (state === 'open') return 'open'
+  if (state === 'open' || marks.waitsFor === 'firstEntry') return 'open'
   if (status === 'missed') return 'missed'
   if (!isAsked) return 'notNeeded'
   if (status === 'overdue') return 'overdue'

@@ -9,8 +9,11 @@ import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import { calculateForm, checkForm, completenessOf } from '../../shared/study/engine.ts'
 import { definitionOf } from '../../shared/study/study.ts'
 import { readDraft, readDraftItems, type Draft } from '../drafts/draft.ts'
+import { itemsOfEntry, ownEntry, type SeenEntry } from '../entries/sight.ts'
+import type { Actor } from '../record/change.ts'
 import type { Clock } from '../store/clock.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { doubleEntryOf } from '../entries/entry.ts'
 import { itemsOf, valuesFrom, type StoredItem } from './formItems.ts'
 import { formRow, type FormRow } from './formRow.ts'
 import { otherChildrenOf } from './otherChildren.ts'
@@ -27,8 +30,10 @@ export interface Overlay {
 export interface WorkingForm {
   readonly row: FormRow
   readonly definition: FormDefinition
-  /** The record's answers, each with the audit record that last touched it. */
+  /** The record's answers, each with the audit record that last touched it; of a person's own entry, that entry's. */
   readonly stored: readonly StoredItem[]
+  /** The person's own entry, while the form is entered twice and not resolved: the form is then made of it. */
+  readonly entry: SeenEntry | null
   readonly draft: Draft | undefined
   /** What lies over the record: the draft's answers, or the overlay that was handed in. */
   readonly overlay: readonly Overlay[]
@@ -39,27 +44,31 @@ export interface WorkingForm {
 }
 
 /**
- * The form with its draft over it, or with `instead` in place of the draft.
+ * The form with its draft over it, or with `instead` in place of the draft. Of a form that is entered twice it is the person's
+ * own entry; nobody named, it is the record, which is empty until both entries are resolved.
  * Throws a Refusal 'notFound' for a form that the record does not have.
  */
 export function workingForm(
-  { db, clock }: { readonly db: ReadableDb; readonly clock: Clock },
+  { db, clock, person }: { readonly db: ReadableDb; readonly clock: Clock; readonly person?: Actor },
   formId: string,
   instead?: readonly Overlay[],
 ): WorkingForm {
   const row = formRow(db, formId)
   const definition = definitionOfRow(row)
-  const stored = itemsOf(db, formId)
+  const entry = (person && ownEntry(db, row, person)) ?? null
+  const stored = entry ? itemsOfEntry(db, entry) : itemsOf(db, formId)
   const draft = readDraft(db, formId)
-  const overlay = instead ?? draftOverlay(db, formId)
+  const isOthers = draft !== undefined && draft.author !== person?.id && doubleEntryOf(db, row) !== undefined
+  const overlay = instead ?? (isOthers ? [] : draftOverlay(db, formId))
   const site = siteContext({ db, clock })
   const record = readSubjectRecord(db, row.subjectId)
-  const kept = record.forms.find(({ id }) => id === formId) ?? snapshotAlone(row, stored)
+  const inRecord = entry ? undefined : record.forms.find(({ id }) => id === formId)
+  const kept = inRecord ?? snapshotAlone(row, stored)
   const form = laidOver(kept, stored, overlay)
   const forms = record.forms.some(({ id }) => id === formId)
     ? record.forms.map((each) => (each.id === formId ? form : each))
     : [...record.forms, form]
-  return { row, definition, stored, draft, overlay, form, record: { ...record, forms }, site }
+  return { row, definition, stored, entry, draft, overlay, form, record: { ...record, forms }, site }
 }
 
 /** The definition a form was entered under (R41). Throws when this release does not know it. */
@@ -115,8 +124,9 @@ function laidOver(kept: FormSnapshot, stored: readonly StoredItem[], overlay: re
   }
 }
 
-/** A form that the child's record leaves out: struck through, or not there when the record was read. */
+/** A form that the child's record leaves out: struck through, not there when the record was read, or an entry of its own. */
 function snapshotAlone(row: FormRow, stored: readonly StoredItem[]): FormSnapshot {
   const { id, oid, version, repeat } = row
-  return { id, oid, version, studyEvent: row.studyEventId, repeat, state: 'empty', values: valuesFrom(stored) }
+  const state = stored.length > 0 && row.state === 'open' && !row.struck ? 'open' : 'empty'
+  return { id, oid, version, studyEvent: row.studyEventId, repeat, state, values: valuesFrom(stored) }
 }

@@ -77,6 +77,7 @@ const lockable = (field: 'frozen' | 'locked'): Touches => ({
 export const REDACTABLE: Touches = {
   item: 'all',
   identityItem: 'all',
+  entryItem: 'all',
   checkConfirmation: ['comment'],
   query: ['text'],
   queryMessage: ['text'],
@@ -151,6 +152,13 @@ export const ACT_KINDS = {
   'check.fired': person('record.write'),
   'check.confirmed': entry({ touches: { checkConfirmation: 'all', query: 'all' }, reason: 'never' }),
   'import.made': entry(),
+  // Double entry: an entry is its person's; the record is written by agreement or by a third person
+  'entry.started': entry({ touches: { formEntry: 'all' } }),
+  'entry.saved': entry({ touches: { entryItem: 'all' } }),
+  'entry.completed': entry({ touches: { entryItem: 'all', formEntry: ['state'] } }),
+  'entry.takenOver': entry({ touches: { formEntry: ['person'] } }),
+  'entry.agreed': entry({ touches: { ...ENTRY, entryItem: 'all', formEntry: ['state'] } }),
+  'entry.resolved': entry(),
   'draft.started': person('record.write', { place: 'writable' }),
   'draft.takenOver': person('record.write', { place: 'writable' }),
   'draft.discarded': person('record.write', { reason: 'always' }),

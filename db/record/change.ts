@@ -22,6 +22,8 @@ export type EntityName =
   | 'item'
   | 'identityItem'
   | 'calculatedItem'
+  | 'formEntry'
+  | 'entryItem'
   | 'checkConfirmation'
   | 'query'
   | 'queryMessage'

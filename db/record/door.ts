@@ -4,6 +4,7 @@ import { sortError, StoreError } from '../store/errors.ts'
 import type { Act, Actor, Receipt } from './change.ts'
 import { watchClock } from './clockWatch.ts'
 import { actEntry, entryOf, NOTHING } from './entries.ts'
+import { guardEntries } from './entryGuards.ts'
 import { guardAct } from './guards.ts'
 import { placeFinder } from './places.ts'
 import { refuse, Refusal } from './refusal.ts'
@@ -68,6 +69,7 @@ export function makeDoor(frame: DoorFrame) {
           })
           .filter(({ old, next }) => old !== next)
         guardAct(db, actor, whole)
+        guardEntries(db, actor, whole, steps)
         checkWhole(steps)
         const reading = watch.read(db, act.kind === 'clock.confirmed')
         const start = chainEnd(db)

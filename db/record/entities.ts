@@ -162,6 +162,19 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
   item: itemCells('item', answerSchema),
   identityItem: itemCells('identity_item', answerSchema, true),
   calculatedItem: itemCells('calculated_item', calculatedSchema),
+  /** One of the two entries of a form that is entered twice (docs/decisions, double entry). It belongs to one person. */
+  formEntry: row(
+    'form_entry',
+    { form: 'formId' },
+    {
+      formId: fixed(required(text('form_id', id))),
+      number: fixed(required(whole('number', z.int().min(1).max(2)))),
+      person: required(text('person', id)),
+      state: required(text('state', z.enum(['open', 'complete']))),
+    },
+  ),
+  /** The answers of an entry; its `id` is the entry's. They are no record of the child: that is `item`, once resolved. */
+  entryItem: { ...itemCells('entry_item', answerSchema), idColumn: 'entry_id', places: {} },
   checkConfirmation: row('check_confirmation', atForm, {
     ...standsAtForm,
     address: fixed(text('address', address)),

@@ -96,6 +96,10 @@ export function placeFinder(db: ReadableDb, act: Act) {
       if (query === null || !exists('query', query)) throw refuse.notFound()
       return placeOfThing('query', query)
     }
+    if (entity === 'entryItem') {
+      if (!exists('formEntry', id)) throw refuse.notFound()
+      return placeOfThing('formEntry', id)
+    }
     const { places } = ENTITIES[entity]
     for (const place of ['form', 'studyEvent', 'subject'] as const) {
       const field = places[place]

@@ -32,6 +32,21 @@ export const refuse = {
     ),
   struck: () => new Refusal('frozen', 'This form is struck through. Restore it first.'),
   needsReason: () => new Refusal('needsReason', 'Say why: this needs a reason. Nothing was changed yet.'),
+  notYourEntry: () =>
+    new Refusal(
+      'notAllowed',
+      'This form is entered twice, by two people who do not see each other’s answers. This is not yours to write; both entries are safe.',
+    ),
+  notThirdPerson: () =>
+    new Refusal(
+      'notAllowed',
+      'The two entries differ. A third person decides, who entered neither of them. Both entries are kept.',
+    ),
+  inDoubleEntry: () =>
+    new Refusal(
+      'blockedByCheck',
+      'This form is being entered twice and is not resolved yet. Nothing was changed; both entries are safe.',
+    ),
   draft: () => new Refusal('draftByOther', 'Somebody has a draft of this form. Save or discard the draft first.'),
   signsForAnother: () =>
     new Refusal('notAllowed', 'Nobody can sign for another person, or sign something else than what stands there.'),

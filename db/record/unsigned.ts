@@ -29,7 +29,8 @@ s.subject_id = f.subject_id AND s.status = 'valid'
   AND (s.form_id = f.id OR s.scope = 'studyEvent' AND s.study_event_id = f.study_event_id OR s.scope = 'subject')`
 
 const HOLDS_ANSWERS = /* SQL */ `
-(EXISTS (SELECT 1 FROM item i WHERE i.form_id = f.id) OR EXISTS (SELECT 1 FROM identity_item i WHERE i.form_id = f.id))`
+(EXISTS (SELECT 1 FROM item i WHERE i.form_id = f.id) OR EXISTS (SELECT 1 FROM identity_item i WHERE i.form_id = f.id)
+  OR EXISTS (SELECT 1 FROM form_entry y WHERE y.form_id = f.id))`
 
 const select = (scope: Scope): string => /* SQL */ `
 SELECT f.id AS formId, f.subject_id AS subjectId, f.study_event_id AS studyEventId, f.oid, f.repeat,

@@ -8,6 +8,8 @@ export type GlyphName =
   | 'overdue'
   | 'draft'
   | 'open'
+  | 'secondEntry'
+  | 'resolving'
   | 'complete'
   | 'signed'
   | 'locked'
@@ -82,6 +84,19 @@ const SHAPES: Record<GlyphName, React.ReactNode> = {
     <>
       {ring}
       <circle cx="10" cy="10" r="2.5" fill="currentColor" />
+    </>
+  ),
+  secondEntry: (
+    <>
+      <circle cx="7.5" cy="10" r="5" fill="currentColor" />
+      <circle cx="12.5" cy="10" r="5" fill="none" stroke="currentColor" strokeWidth="2" />
+    </>
+  ),
+  resolving: (
+    <>
+      <path d="M10 3.5v13" {...line} />
+      <circle cx="4.8" cy="10" r="2.8" fill="currentColor" />
+      <path d="M12.8 7.2h5.4v5.6h-5.4z" fill="currentColor" />
     </>
   ),
   complete: (

@@ -1,3 +1,4 @@
+import { entries } from './entries.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 
@@ -297,6 +298,8 @@ export const en = {
     overdue: 'Overdue',
     draft: 'Draft',
     open: 'Saved',
+    secondEntry: 'Second entry',
+    resolving: 'To settle',
     complete: 'Complete',
     signed: 'Signed',
     locked: 'Locked',
@@ -334,6 +337,7 @@ export const en = {
   },
 
   ...office,
+  ...entries,
   ...monitoring,
 
   form: {

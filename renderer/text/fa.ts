@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts'
+import { entriesFa } from './entriesFa.ts'
 import { officeFa } from './officeFa.ts'
 
 /** Persian. A word that is missing here is shown in English. */
@@ -238,6 +239,8 @@ export const fa: Catalogue = {
     overdue: 'دیر شده',
     draft: 'پیش‌نویس',
     open: 'ذخیره',
+    secondEntry: 'ثبت دوم',
+    resolving: 'حل تفاوت',
     complete: 'کامل',
     signed: 'امضا شده',
     locked: 'قفل',
@@ -416,4 +419,5 @@ export const fa: Catalogue = {
   },
 
   ...officeFa,
+  ...entriesFa,
 }

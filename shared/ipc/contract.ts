@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { itemAddressSchema } from '../form/address.ts'
 import { ROLES } from '../roles.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
+import { entryChannels } from './entries.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { monitoringChannels } from './monitoring.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
@@ -159,6 +160,7 @@ export const contract = {
     auditPage,
   ),
 
+  ...entryChannels,
   ...monitoringChannels,
 
   // Long work

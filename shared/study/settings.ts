@@ -5,7 +5,8 @@ import { fimFam } from '../instruments/fimFam.ts'
 import { masMuscles } from '../instruments/mas.ts'
 import { weefim } from '../instruments/weefim.ts'
 import { checks } from './checks/index.ts'
-import { study } from './study.ts'
+import { DOUBLE_ENTRY, DOUBLE_FORMS } from './doubleEntry.ts'
+import { currentForm, study } from './study.ts'
 import { verificationSettings } from './verificationPlan.ts'
 import { visits } from './visits.ts'
 
@@ -112,6 +113,14 @@ const general: readonly StudySetting[] = [
       MAS: 'Modified Ashworth Scale',
       FIM: 'Functional independence',
     }),
+  },
+  {
+    key: DOUBLE_ENTRY,
+    group: 'Record',
+    label: 'Forms that two people enter, blind to each other; a third settles differences',
+    default: '',
+    source: 'assumed',
+    value: set(Object.fromEntries(DOUBLE_FORMS.map((oid) => [oid, currentForm(oid).name.en]))),
   },
   {
     key: 'labs.minPlatelets',

@@ -7,7 +7,8 @@ import { markNotDone } from '../../../db/acts/markNotDone.ts'
 import { openForm } from '../../../db/acts/openForm.ts'
 import { saveForm } from '../../../db/acts/saveForm.ts'
 import { strikeRow } from '../../../db/acts/strikeRow.ts'
-import { discardDraft, takeOverDraft } from '../../../db/drafts/acts.ts'
+import { discardDraft } from '../../../db/drafts/acts.ts'
+import { takeOver } from '../../../db/entries/takeOverEntry.ts'
 import { readFormView } from '../../../db/read/formView.ts'
 import { itemHistory } from '../../../db/read/itemHistory.ts'
 import type { HandlersOf } from '../handlers.ts'
@@ -36,8 +37,8 @@ export const formHandlers: HandlersOf<'forms'> = {
     return readFormView(read, wanted.formId)
   },
   'forms.strike': (wanted, { act }) => receiptView(strikeRow(act, wanted)),
-  'forms.takeOver': ({ formId }, { account, read }) => {
-    takeOverDraft(account.store, account.person, formId)
+  'forms.takeOver': ({ formId }, { act, read }) => {
+    takeOver(act, formId)
     return readFormView(read, formId)
   },
   'forms.discardDraft': ({ formId, reason }, { account, read }) => {

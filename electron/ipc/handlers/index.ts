@@ -2,6 +2,7 @@ import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Session } from '../../session/session.ts'
 import type { Handlers } from '../handlers.ts'
+import { entryHandlers } from './entries.ts'
 import { formHandlers } from './forms.ts'
 import { jobHandlers } from './jobs.ts'
 import { monitoringHandlers } from './monitoring.ts'
@@ -16,6 +17,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...sessionHandlers(session, jobs, platform),
     ...subjectHandlers,
     ...formHandlers,
+    ...entryHandlers,
     ...officeHandlers,
     ...monitoringHandlers,
     ...jobHandlers(jobs, platform),

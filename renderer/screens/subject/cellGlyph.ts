@@ -7,6 +7,8 @@ const SIGNS = {
   overdue: 'overdue',
   draft: 'draft',
   open: 'open',
+  secondEntry: 'secondEntry',
+  resolving: 'resolving',
   complete: 'complete',
   signed: 'signed',
   locked: 'locked',

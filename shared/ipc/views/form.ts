@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemAddressSchema } from '../../form/address.ts'
 import { answerSchema } from '../../form/answer.ts'
+import { entryState } from './entries.ts'
 
 export const itemChange = z.strictObject({
   address: itemAddressSchema,
@@ -83,6 +84,8 @@ export const formView = z.strictObject({
   queries: z.array(
     z.strictObject({ id: z.uuid(), address: itemAddressSchema.nullable(), status: z.string(), text: z.string() }),
   ),
+  /** Absent for a form that is entered once. */
+  doubleEntry: entryState.exactOptional(),
 })
 export type FormView = z.infer<typeof formView>
 

@@ -6,6 +6,8 @@ export const CELL_STATES = [
   'overdue',
   'draft',
   'open',
+  'secondEntry',
+  'resolving',
   'complete',
   'signed',
   'locked',
