@@ -1,6 +1,7 @@
 import { addressKey } from '../../shared/form/address.ts'
 import type { EntryComparison } from '../../shared/ipc/views/entries.ts'
 import { itemsOf, valuesFrom } from '../read/formItems.ts'
+import { usersOf } from '../read/people.ts'
 import { formRow } from '../read/formRow.ts'
 import type { ReadContext } from '../read/readContext.ts'
 import { subjectEntry } from '../read/subjectRow.ts'
@@ -32,6 +33,7 @@ export function readComparison({ db, person }: ReadContext, formId: string): Ent
     version: row.version,
     state: entryState(db, double, partOf(db, double, person), { entry: null }),
     differences: compared.differences.map((each) => ({ ...each, record: record[addressKey(each.address)] ?? null })),
+    people: usersOf(db).map(({ id, name, role }) => ({ id, name, role })),
     agreed: compared.agreed.length,
   }
 }

@@ -59,6 +59,11 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'forms.confirm':           'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
   'forms.itemHistory':       'o l  + + + + -  + + + + -  + + + + -',
 
+  // No form of this study is entered twice; db/entries/turns.test.ts holds the table of turns, stages and places.
+  'entries.waiting':         'o l  + + - - -  + + - - -  + + - - -',
+  'entries.compare':         'o l  ~ ~ ~ ~ -  ~ ~ ~ ~ -  ~ ~ ~ ~ -',
+  'entries.resolve':         'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+
   'audit.page':              'o l  + + + + +  + + + + +  + + + + +',
 
   'queries.list':            'o l  + + + + -  + + + + -  + + + + -',

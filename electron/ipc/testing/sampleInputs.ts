@@ -53,6 +53,8 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'forms.discardDraft': { formId: draftId, reason },
     'forms.confirm': { formId: draftId, check: 'EC-NONE', address: null, comment: reason },
     'forms.itemHistory': { formId, address: weight },
+    'entries.compare': { formId },
+    'entries.resolve': { formId, decisions: [] },
     'audit.page': { filter: {}, before: null, limit: 50 },
 
     'queries.list': {},

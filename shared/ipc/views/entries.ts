@@ -35,6 +35,8 @@ export const entryComparison = z.strictObject({
   version: z.string(),
   state: entryState,
   differences: z.array(entryDifference),
+  /** Names behind the ids that items of people hold. */
+  people: z.array(z.strictObject({ id: z.uuid(), name: z.string(), role: z.string() })),
   /** Items on which both agree. */
   agreed: z.int(),
 })
