@@ -41,7 +41,7 @@ export function redactValue(
 ): Receipt {
   const { commit, writer } = insideOf(store)
   const record = readRecord(store.db, wanted.sequence)
-  const { entity, entityId, field } = record
+  const { entity, field } = record
   const end = chainEnd(store.db).sequence
   const targets = wanted.part === 'reason' ? sameReason(store.db, record) : sameValue(store.db, record, wanted.part)
   if (targets.length === 0) throw refuse.notFound()
