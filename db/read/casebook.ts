@@ -3,6 +3,7 @@ import type { ReadableDb } from '../store/database.ts'
 import { itemsOfSubject, valuesFrom } from './formItems.ts'
 import { formRowsOf, type FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
+import { seriousSince } from './seriousSince.ts'
 import { changesOfSigned, signaturesOfSubject } from './signatures.ts'
 import { snapshotState, toStudyEvent, whoSigned } from './subjectRecord.ts'
 import { subjectEntry, type SubjectEntry } from './subjectRow.ts'
@@ -49,6 +50,7 @@ export function readCasebook(db: ReadableDb, subjectId: string): Casebook {
         repeat: row.repeat,
         state: snapshotState(row, touched.has(row.id), isSigned),
         values: valuesFrom(items.get(row.id) ?? []),
+        ...knownSince(db, row),
         ...(row.notDoneReason === null ? {} : { notDone: row.notDoneReason }),
       },
     }
@@ -70,4 +72,9 @@ export function readCasebook(db: ReadableDb, subjectId: string): Casebook {
       openQueries: [],
     },
   }
+}
+
+function knownSince(db: ReadableDb, { id, oid }: FormRow): Pick<FormSnapshot, 'seriousSince'> {
+  const since = oid === 'AE' ? seriousSince(db, id) : undefined
+  return since === undefined ? {} : { seriousSince: since }
 }

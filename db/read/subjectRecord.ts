@@ -12,6 +12,7 @@ import {
 import { formRowsOf, type FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
 import { savedTimes } from './savedTimes.ts'
+import { seriousSince } from './seriousSince.ts'
 import { changesOfSigned, signaturesOfSubject, type StoredSignature } from './signatures.ts'
 import { subjectEntry } from './subjectRow.ts'
 import { visitsOf, type VisitRecord } from './visitRow.ts'
@@ -48,6 +49,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
           signatures,
           lastChange: changed.get(form.id) ?? 0,
           savedAt: saved.get(form.id),
+          seriousSince: form.oid === 'AE' ? seriousSince(db, form.id) : undefined,
         }),
       ),
     openQueries: rowsOf<OpenQuery>(
@@ -67,10 +69,11 @@ interface Parts {
   /** The last change of its content since anybody signed, 0 for none. */
   readonly lastChange: number
   readonly savedAt: string | undefined
+  readonly seriousSince: string | undefined
 }
 
 function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
-  const { items, calculations, signatures, lastChange, savedAt } = parts
+  const { items, calculations, signatures, lastChange, savedAt, seriousSince: since } = parts
   const holding = whoSigned(signatures, form, lastChange)
   return {
     id: form.id,
@@ -84,6 +87,7 @@ function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
     confirmations: parts.confirmations.filter((each) => stillHolds(each, items)),
     ...(holding ? { signature: { user: holding.signer, role: holding.role, at: holding.at } } : {}),
     ...(savedAt === undefined ? {} : { savedAt }),
+    ...(since === undefined ? {} : { seriousSince: since }),
   }
 }
 

@@ -18,6 +18,7 @@ import { itemsOf, valuesFrom, type StoredItem } from './formItems.ts'
 import { formRow, type FormRow } from './formRow.ts'
 import { otherChildrenOf } from './otherChildren.ts'
 import { siteContext } from './readContext.ts'
+import { seriousSince } from './seriousSince.ts'
 import { readSubjectRecord } from './subjectRecord.ts'
 
 /** An answer laid over the record: of a draft, or of a change that is about to be made. Null opens the item. */
@@ -64,7 +65,9 @@ export function workingForm(
   const record = readSubjectRecord(db, row.subjectId)
   const inRecord = entry ? undefined : record.forms.find(({ id }) => id === formId)
   const kept = inRecord ?? snapshotAlone(row, stored)
-  const form = laidOver(kept, stored, overlay)
+  const laid = laidOver(kept, stored, overlay)
+  const since = row.oid === 'AE' ? seriousSince(db, formId) : undefined
+  const form = since === undefined ? laid : { ...laid, seriousSince: since }
   const forms = record.forms.some(({ id }) => id === formId)
     ? record.forms.map((each) => (each.id === formId ? form : each))
     : [...record.forms, form]

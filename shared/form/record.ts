@@ -57,6 +57,8 @@ export interface FormSnapshot {
   readonly signature?: { readonly user: string; readonly role: string; readonly at: string }
   /** Local 'YYYY-MM-DDTHH:MM' at which it first became record. */
   readonly savedAt?: string
+  /** Of a serious adverse event, local 'YYYY-MM-DDTHH:MM' at which somebody first typed what makes it serious. */
+  readonly seriousSince?: string
 }
 
 export interface OpenQuery {

@@ -21,10 +21,15 @@ export interface ReportClock {
   readonly isLate: boolean
 }
 
-/** When the site knew of an event, by its reports and else by its first record; now while it is not record yet. */
-export function awareOf(event: FormSnapshot, record: SubjectRecord, site: SiteContext): string {
+/** When the site knew of an event, by its reports and else by what was typed; now while nothing says so. */
+export function awareOf(event: FormSnapshot, record: SubjectRecord, site: Pick<SiteContext, 'now'>): string {
   const told = reportsOf(event, record).flatMap((report) => valueOf(report.values, 'SAE_AWARE') ?? [])
-  return told.toSorted()[0] ?? event.savedAt ?? site.now
+  return told.toSorted()[0] ?? knownSince(event) ?? site.now
+}
+
+/** When an event was first typed as serious, else when it first became record; undefined while it is neither. */
+export function knownSince(event: FormSnapshot): string | undefined {
+  return event.seriousSince ?? event.savedAt
 }
 
 /** The hour by which the first report of an event has to be out. */

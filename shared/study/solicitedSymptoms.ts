@@ -6,6 +6,7 @@ import { mayCover, spanOf } from './adverseEvents.ts'
 import { zoneOf } from './calculations/injectionRules.ts'
 import { SOLICITED } from './forms/postinj.ts'
 import { eventOf, formsOf, givenInjections, injectionDates } from './lookup.ts'
+import { rowOfSolicitedEvent } from './solicitedEventIds.ts'
 import { SYMPTOM_TERMS } from './solicitedTerms.ts'
 
 /** Hours after the injection that each visit asks about (protocol 2.4, POSTINJ). */
@@ -36,9 +37,10 @@ export function presentSymptoms(values: FormValues): readonly PresentSymptom[] {
 type Reader = (form: FormSnapshot) => FormValues
 
 /**
- * The symptoms of a form after an injection for which no adverse event stands there in the same interval (EC112). An event
- * counts under a term of its symptom; one that was asked for and is coded otherwise, or not yet, counts for one symptom that
- * has none. Partial dates count when they may fall into the interval.
+ * The symptoms of a form after an injection for which no adverse event stands there in the same interval (EC112). The event that
+ * was opened for a symptom counts for it however it is coded. Any other counts under a term of its symptom; one that was asked
+ * for and is coded otherwise, or not yet, counts for one symptom that has none. Partial dates count when they may fall into the
+ * interval.
  */
 export function symptomsWithoutEvent(
   form: FormSnapshot,
@@ -49,16 +51,18 @@ export function symptomsWithoutEvent(
 ): readonly PresentSymptom[] {
   const interval = intervalOf(form, values, record, settings)
   const events = formsOf(record, 'AE')
-    .map(read)
+    .map((event) => ({ values: read(event), row: rowOfSolicitedEvent(form.id, event.id) }))
     .filter((event) => {
-      const span = spanOf(event)
+      const span = spanOf(event.values)
       return span !== undefined && (interval === undefined || mayCover(span, ...interval))
     })
+  const termOf = (event: { readonly values: FormValues }) => valueOf(event.values, 'AE_CTCAE') ?? ''
   const without = presentSymptoms(values).filter(
-    ({ code }) => !events.some((event) => termsOf(code).includes(valueOf(event, 'AE_CTCAE') ?? '')),
+    ({ code, row }) => !events.some((event) => event.row === row || termsOf(code).includes(termOf(event))),
   )
   const free = events.filter(
-    (event) => valueOf(event, 'AE_SOURCE') === 'SOLICITED' && !ALL_TERMS.has(valueOf(event, 'AE_CTCAE') ?? ''),
+    (event) =>
+      event.row === undefined && valueOf(event.values, 'AE_SOURCE') === 'SOLICITED' && !ALL_TERMS.has(termOf(event)),
   )
   return without.slice(free.length)
 }

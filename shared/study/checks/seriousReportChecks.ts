@@ -4,7 +4,7 @@ import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts
 import { codesAt, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf } from '../lookup.ts'
-import { HOURS_TO_REPORT, reportsOf } from '../seriousEvents.ts'
+import { HOURS_TO_REPORT, knownSince, reportsOf } from '../seriousEvents.ts'
 import { departs } from './departs.ts'
 
 /** Edit checks of the reports about a serious event: in time, whole, and in their order. */
@@ -24,14 +24,14 @@ const clock = (time: string): string => time.replace('T', ' ')
 function onEvent({ form, record, values, context }: CheckContext, hours: number): Raised | null {
   if (valueOf(values, 'AE_SERIOUS') !== 'Y') return null
   if (reportsOf(form, record).length > 0) return null
-  const due = addHours(form.savedAt ?? context.now, hours, zoneOf(context.settings))
+  const due = addHours(knownSince(form) ?? context.now, hours, zoneOf(context.settings))
   if (context.now <= due || context.clockSuspect) {
     const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: go by your watch.' : ''
     const message = `This event is serious. Write the report now and send it by ${clock(due)}, ${hours} h after the site knew of it.${doubt}`
     return { severity: 'suggestion', message, item: 'AE_SERIOUS' }
   }
   const facts = { category: 'SAE_LATE', class: 'MAJOR', date: due.slice(0, 10) } as const
-  const message = `This serious event was recorded on ${clock(form.savedAt ?? '')} and has no report after ${hours} h. Write the report and send it now.`
+  const message = `This serious event was recorded on ${clock(knownSince(form) ?? '')} and has no report after ${hours} h. Write the report and send it now.`
   return departs(facts, message, 'AE_SERIOUS')
 }
 

@@ -13,7 +13,7 @@ export const ec112 = defineCheck({
     symptomsWithoutEvent(form, values, record, context.settings, valuesOf).map(({ row, code }) => {
       const label = SOLICITED.find((each) => each.code === code)?.label.en ?? 'The symptom'
       return {
-        message: `${label}: no adverse event stands there for this time. Record one and save it; then this form can be completed.`,
+        message: `${label}: no adverse event stands there for this time. A draft of it opens with this form; finish it, then this form can be completed.`,
         item: 'SYMPTOM_SEVERITY',
         repeat: row,
       }
