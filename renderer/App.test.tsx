@@ -8,7 +8,7 @@ import { freshId } from './testing/openForm.tsx'
 import { renderApp } from './testing/render.tsx'
 
 const SIGNED_OUT: ApplicationView = { ...SIGNED_IN, phase: 'signedOut', person: null }
-const EMPTY_DAY = { visits: [], drafts: [], holds: [], seriousEvents: [], queries: [] }
+const EMPTY_DAY = { visits: [], drafts: [], holds: [], seriousEvents: [], eventsToFinish: [], queries: [] }
 
 /** A main process with one session that can be locked and opened again by anybody. */
 function office(next: ApplicationView = SIGNED_IN) {

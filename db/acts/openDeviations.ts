@@ -15,9 +15,14 @@ const LOG = 'DEV'
 
 /**
  * Opens a row of the deviation log for each finding that departs from the protocol, as a draft of the person who completed the
- * form, with what is known filled in (design 8). The same finding on the same form never opens a second row.
+ * form, with what is known filled in (design 8). The same finding on the same form never opens a second row, nor does one that
+ * several forms make about the same thing.
  */
-export function openDeviations(context: ActContext, { row }: WorkingForm, findings: readonly Finding[]): void {
+export function openDeviations(
+  context: ActContext,
+  { row }: { readonly row: Pick<WorkingForm['row'], 'id' | 'subjectId'> },
+  findings: readonly Finding[],
+): void {
   if (!study.forms.some(({ oid }) => oid === LOG)) return
   const { store, person } = context
   for (const finding of findings.filter(({ severity }) => severity === 'deviation')) {
@@ -35,8 +40,10 @@ export function openDeviations(context: ActContext, { row }: WorkingForm, findin
 }
 
 /** One id for one finding on one form: a UUID made of their hash (RFC 9562, version 8). */
-function deviationId(formId: string, { check, address }: Finding): string {
-  const text = ['deviation', formId, check, address ? addressKey(address) : ''].join(' ')
+function deviationId(formId: string, { check, address, deviation }: Finding): string {
+  const place =
+    deviation?.about === undefined ? [formId, check, address ? addressKey(address) : ''] : [deviation.about, check]
+  const text = ['deviation', ...place].join(' ')
   const hex = createHash('sha256').update(text).digest('hex')
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16)
   return [

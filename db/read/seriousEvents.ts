@@ -1,23 +1,56 @@
 import { toStamp } from '../../shared/dates/dateTime.ts'
-import type { SiteContext } from '../../shared/form/context.ts'
+import type { ReportClockView } from '../../shared/ipc/views/adverseEvents.ts'
 import { valueOf } from '../../shared/form/values.ts'
+import { SERIOUSNESS_CRITERIA } from '../../shared/instruments/adverseEvents.ts'
 import { zoneOf } from '../../shared/study/calculations/injectionRules.ts'
-import { runningReportClocks } from '../../shared/study/seriousEvents.ts'
-import type { Casebook } from './casebook.ts'
+import { reportsOf, runningReportClocks } from '../../shared/study/seriousEvents.ts'
+import { readDraft } from '../drafts/draft.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { readCasebook } from './casebook.ts'
+import { childPlaces } from './childPlaces.ts'
+import { withDraftedEvents } from './draftedRecord.ts'
+import { rowsOf } from './query.ts'
+import { siteContext, type ReadContext } from './readContext.ts'
 
-/** A serious adverse event of which no report was sent yet. */
-export interface UnreportedEvent {
-  readonly formId: string
-  readonly title: string
-  /** UTC. */
-  readonly dueBy: string
+const WITH_SERIOUS = /* SQL */ `
+SELECT DISTINCT f.subject_id AS id FROM form f WHERE f.oid = 'AE' AND (
+  EXISTS (SELECT 1 FROM item i WHERE i.form_id = f.id AND i.value ->> '$.value' = 'Y'
+    AND i.item IN (SELECT value FROM json_each(?)))
+  OR EXISTS (SELECT 1 FROM draft_item d, json_each(?) WHERE d.form_id = f.id AND d.answer ->> '$.value' = 'Y'
+    AND d.address LIKE '%/' || value))`
+
+/** The children of whom some adverse event was ever typed as serious. Few of many, so that clocks are cheap to look at. */
+export function subjectsWithSeriousEvents(db: ReadableDb): readonly string[] {
+  const criteria = JSON.stringify(SERIOUSNESS_CRITERIA)
+  return rowsOf<{ id: string }>(db, WITH_SERIOUS, criteria, criteria).map(({ id }) => id)
 }
 
-/** The serious events of a child whose clock runs (EC106), the most urgent first. */
-export function seriousEventsToReport({ record }: Casebook, site: SiteContext): readonly UnreportedEvent[] {
-  return runningReportClocks(record, site).map(({ event, due }) => ({
-    formId: event.id,
-    title: valueOf(event.values, 'AE_TERM') ?? `AE ${event.repeat}`,
-    dueBy: toStamp(due, zoneOf(site.settings)),
-  }))
+/**
+ * The serious events of the site whose clock runs (EC106), the most urgent first. It runs from what anybody has typed, saved or
+ * not; what only another person's draft says of the event is not told.
+ */
+export function readReportClocks(context: ReadContext): readonly ReportClockView[] {
+  const { db, person } = context
+  const site = siteContext(context)
+  const places = childPlaces(context)
+  return subjectsWithSeriousEvents(db)
+    .flatMap((subjectId) => {
+      const place = places.get(subjectId)
+      const record = withDraftedEvents(db, readCasebook(db, subjectId).record)
+      if (!place) return []
+      return runningReportClocks(record, site).map(({ event, aware, due, isLate }) => {
+        const draft = readDraft(db, event.id)
+        const isHidden = draft !== undefined && draft.author !== person.id
+        return {
+          ...place,
+          formId: event.id,
+          title: (isHidden ? undefined : valueOf(event.values, 'AE_TERM')) ?? `AE ${event.repeat}`,
+          aware,
+          dueBy: toStamp(due, zoneOf(site.settings)),
+          isLate,
+          reportId: reportsOf(event, record)[0]?.id ?? null,
+        }
+      })
+    })
+    .toSorted((a, b) => (a.dueBy < b.dueBy ? -1 : 1))
 }

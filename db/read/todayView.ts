@@ -5,6 +5,8 @@ import { may } from '../../shared/roles.ts'
 import { currentForm } from '../../shared/study/study.ts'
 import { listDrafts } from '../drafts/draft.ts'
 import { readCasebook, type Casebook } from './casebook.ts'
+import { childPlaces, type ChildPlace } from './childPlaces.ts'
+import { readEventsToFinish } from './eventsToFinish.ts'
 import { formRow } from './formRow.ts'
 import { activeHolds } from './holdRows.ts'
 import { readMarks } from './marks.ts'
@@ -12,22 +14,17 @@ import { matrixCells, type CellMarks } from './matrixCells.ts'
 import { rowOf } from './query.ts'
 import { waitingQueries } from './queryRows.ts'
 import { siteContext, type ReadContext } from './readContext.ts'
-import { seriousEventsToReport } from './seriousEvents.ts'
-import { subjectsOf } from './subjectRow.ts'
-import { visibleNames } from './visibleName.ts'
+import { readReportClocks } from './seriousEvents.ts'
 import { visitPlan } from './visitPlan.ts'
 import { assess, workingForm } from './workingForm.ts'
 
-type Place = Pick<TodayView['visits'][number], 'subjectId' | 'subjectCode' | 'name'>
+type Place = ChildPlace
 
 /** What waits today (ui 3): visits in or past their window, this person's drafts, holds, serious events, queries. */
 export function readTodayView(context: ReadContext): TodayView {
   const { db, person } = context
   const site = siteContext(context)
-  const names = visibleNames(db, person.role)
-  const places = new Map<string, Place>(
-    subjectsOf(db).map(({ id, code }) => [id, { subjectId: id, subjectCode: code, name: names.get(id) ?? null }]),
-  )
+  const places = childPlaces(context)
   const casebooks = [...places.keys()].map((id) => readCasebook(db, id))
   const marksOf = readMarks(db)
   const placeOf = (subjectId: string): readonly Place[] =>
@@ -39,17 +36,15 @@ export function readTodayView(context: ReadContext): TodayView {
         placeOf(casebook.subject.id).flatMap((place) => waitingVisits(place, casebook, site, marksOf)),
       )
       .toSorted((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0)),
-    drafts: listDrafts(db, person.id).flatMap(({ formId, startedAt }) => draftOf(context, formId, startedAt, placeOf)),
+    drafts: listDrafts(db, person.id)
+      // Events have a list of their own, which is everybody's.
+      .filter(({ formId }) => formRow(db, formId).oid !== 'AE')
+      .flatMap(({ formId, startedAt }) => draftOf(context, formId, startedAt, placeOf)),
     holds: activeHolds(db).flatMap(({ subjectId, check, message }) =>
       placeOf(subjectId).map((place) => ({ ...place, check, message })),
     ),
-    seriousEvents: casebooks
-      .flatMap((casebook) =>
-        placeOf(casebook.subject.id).flatMap((place) =>
-          seriousEventsToReport(casebook, site).map((event) => ({ ...place, ...event })),
-        ),
-      )
-      .toSorted((a, b) => (a.dueBy < b.dueBy ? -1 : 1)),
+    seriousEvents: [...readReportClocks(context)],
+    eventsToFinish: readEventsToFinish(context),
     queries: queriesFor(context, site, placeOf),
   }
 }

@@ -3,6 +3,7 @@ import { changePassword } from '../../db/accounts/password.ts'
 import { recover, type Recovery } from '../../db/accounts/recover.ts'
 import { leave, signIn, type SignedIn } from '../../db/accounts/signIn.ts'
 import { openKeyRing, wipe, type KeyRing } from '../../db/keys/index.ts'
+import { openLateReports } from '../../db/acts/openLateReports.ts'
 import { setPreferences } from '../../db/acts/setPreferences.ts'
 import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
 import type { Preferences } from '../../db/read/preferences.ts'
@@ -150,6 +151,8 @@ export class Session {
     this.#open = { signedIn: answer, idle: this.#watch(answer) }
     this.#returning = null
     this.#options.log.write('session.signedIn')
+    // Nobody was here to see a clock pass; the first person who may write finds its deviation begun.
+    openLateReports(this.work().act)
     return { result: 'signedIn', application: this.state() }
   }
 

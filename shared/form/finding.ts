@@ -21,6 +21,8 @@ export interface DeviationFacts {
   readonly date?: string
   /** Days outside the window: negative when early, positive when late. */
   readonly days?: number
+  /** The form that the departure is about, where several forms may find the same one: it is recorded once. */
+  readonly about?: string
 }
 
 export interface Finding {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemAddressSchema } from '../form/address.ts'
 import { ROLES } from '../roles.ts'
+import { adverseEventChannels } from './adverseEvents.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
 import { entryChannels } from './entries.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
@@ -162,6 +163,7 @@ export const contract = {
 
   ...entryChannels,
   ...monitoringChannels,
+  ...adverseEventChannels,
 
   // Long work
   'export.preview': channel(withRight('export.deidentified'), exportRequest, exportPreview),

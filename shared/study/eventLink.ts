@@ -21,7 +21,10 @@ export function linkInWords(
   injections: readonly GivenInjection[],
 ): Text {
   if (valueOf(values, 'AE_ONSET') === undefined) {
-    return words('The onset is open: with it the injection before is found.', 'شروع ثبت نشده است؛ با آن تزریق پیشین پیدا می‌شود.')
+    return words(
+      'The onset is open: with it the injection before is found.',
+      'شروع ثبت نشده است؛ با آن تزریق پیشین پیدا می‌شود.',
+    )
   }
   const byHand = valueOf(values, 'AE_LINK_OTHER')
   const number = byHand ?? computedOf(calculated, 'AE_LINKED')
@@ -45,12 +48,16 @@ function reason(number: string, start: string, calculated: readonly CalculatedVa
   const hours = computedOf(calculated, 'AE_HOURS')
   const window = AE_WINDOW.entries.find(({ code }) => code === computedOf(calculated, 'AE_WINDOW'))?.label
   const en = [
-    byHand ? `Linked by hand to injection ${number}, which began on ${start}.` : `Injection ${number} is the latest before the onset; it began on ${start}.`,
+    byHand
+      ? `Linked by hand to injection ${number}, which began on ${start}.`
+      : `Injection ${number} is the latest before the onset; it began on ${start}.`,
     hours === undefined ? 'The hour of the onset is not known.' : `The onset lies ${hours} h after it.`,
     window === undefined ? 'The window cannot be told.' : `Window: ${window.en.toLowerCase()}.`,
   ]
   const fa = [
-    byHand ? `به انتخاب شما به تزریق ${number} مرتبط شد که در ${start} آغاز شد.` : `آخرین تزریق پیش از شروع، تزریق ${number} است که در ${start} آغاز شد.`,
+    byHand
+      ? `به انتخاب شما به تزریق ${number} مرتبط شد که در ${start} آغاز شد.`
+      : `آخرین تزریق پیش از شروع، تزریق ${number} است که در ${start} آغاز شد.`,
     hours === undefined ? 'ساعت شروع معلوم نیست.' : `شروع ${hours} ساعت پس از آن است.`,
     window?.fa === undefined ? 'بازه معلوم نیست.' : `بازه: ${window.fa}.`,
   ]

@@ -1,6 +1,7 @@
 import { addHours } from '../dates/dateTime.ts'
 import { limitKey } from '../form/check.ts'
 import { numberSetting, type SiteContext } from '../form/context.ts'
+import type { DeviationFacts, Finding } from '../form/finding.ts'
 import type { FormSnapshot, SubjectRecord } from '../form/record.ts'
 import { valueOf } from '../form/values.ts'
 import { seriousOf } from './calculations/adverseEventRules.ts'
@@ -57,4 +58,22 @@ export function runningReportClocks(record: SubjectRecord, site: SiteContext): r
       return { event, aware, due, isLate: site.now > due }
     })
     .toSorted((a, b) => (a.due < b.due ? -1 : 1))
+}
+
+/** What the record of a late report starts with: one per event, whether the event, its report or the clock tells of it. */
+export function lateReport(eventId: string | undefined, due: string): DeviationFacts {
+  const facts = { category: 'SAE_LATE', class: 'MAJOR', date: due.slice(0, 10) } as const
+  return eventId === undefined ? facts : { ...facts, about: eventId }
+}
+
+/** What a clock that has run out says, as EC106 says it on the event; `sent` is when a report went out after all. Undefined in time. */
+export function lateFinding({ event, aware, due, isLate }: ReportClock, sent?: string): Finding | undefined {
+  if (!isLate) return undefined
+  const at = (time: string) => time.replace('T', ' ')
+  const what =
+    sent === undefined
+      ? 'no report was recorded as sent. Write the report and send it now'
+      : `no report was sent; the first one went out on ${at(sent)}`
+  const message = `The site knew of this serious event on ${at(aware)}, and by ${at(due)} ${what}. This is recorded as a major deviation: tell the investigator now.`
+  return { check: 'EC106', severity: 'deviation', deviation: lateReport(event.id, due), message }
 }

@@ -24,7 +24,7 @@ import { postinjForm } from './forms/postinj.ts'
 import { preinjForm } from './forms/preinj.ts'
 import { productForm } from './forms/product.ts'
 import { rehabForm } from './forms/rehab.ts'
-import { saeForm } from './forms/sae.ts'
+import { saeForm, saeForm10 } from './forms/sae.ts'
 import { vitalsForm } from './forms/vitals.ts'
 import { withdrawForm } from './forms/withdraw.ts'
 import { visits } from './visits.ts'
@@ -60,6 +60,7 @@ export const study: StudyDefinition = {
     phoneForm10,
     phoneForm,
     aeForm,
+    saeForm10,
     saeForm,
     conmedForm,
     rehabForm,

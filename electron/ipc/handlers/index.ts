@@ -2,6 +2,7 @@ import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Session } from '../../session/session.ts'
 import type { Handlers } from '../handlers.ts'
+import { adverseEventHandlers } from './adverseEvents.ts'
 import { entryHandlers } from './entries.ts'
 import { formHandlers } from './forms.ts'
 import { jobHandlers } from './jobs.ts'
@@ -20,6 +21,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...entryHandlers,
     ...officeHandlers,
     ...monitoringHandlers,
+    ...adverseEventHandlers,
     ...jobHandlers(jobs, platform),
     ...peopleHandlers,
   }

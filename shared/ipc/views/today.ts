@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eventToFinish, reportClock } from './adverseEvents.ts'
 
 const place = { subjectId: z.uuid(), subjectCode: z.string(), name: z.string().nullable() }
 
@@ -28,7 +29,9 @@ export const todayView = z.strictObject({
     }),
   ),
   holds: z.array(z.strictObject({ ...place, check: z.string(), message: z.string() })),
-  seriousEvents: z.array(z.strictObject({ ...place, formId: z.uuid(), title: z.string(), dueBy: z.iso.datetime() })),
+  /** The clocks to the reports of serious events. */
+  seriousEvents: z.array(reportClock),
+  eventsToFinish: z.array(eventToFinish),
   queries: z.array(
     z.strictObject({ ...place, queryId: z.uuid(), formId: z.uuid().nullable(), text: z.string(), ageDays: z.int() }),
   ),

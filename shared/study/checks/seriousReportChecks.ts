@@ -4,7 +4,7 @@ import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts
 import { codesAt, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf } from '../lookup.ts'
-import { HOURS_TO_REPORT, knownSince, reportsOf } from '../seriousEvents.ts'
+import { HOURS_TO_REPORT, knownSince, lateReport, reportsOf } from '../seriousEvents.ts'
 import { departs } from './departs.ts'
 
 /** Edit checks of the reports about a serious event: in time, whole, and in their order. */
@@ -30,7 +30,7 @@ function onEvent({ form, record, values, context }: CheckContext, hours: number)
     const message = `This event is serious. Write the report now and send it by ${clock(due)}, ${hours} h after the site knew of it.${doubt}`
     return { severity: 'suggestion', message, item: 'AE_SERIOUS' }
   }
-  const facts = { category: 'SAE_LATE', class: 'MAJOR', date: due.slice(0, 10) } as const
+  const facts = lateReport(form.id, due)
   const message = `This serious event was recorded on ${clock(knownSince(form) ?? '')} and has no report after ${hours} h. Write the report and send it now.`
   return departs(facts, message, 'AE_SERIOUS')
 }
@@ -42,7 +42,7 @@ function onReport({ values, context }: CheckContext, hours: number): Raised | nu
   const zone = zoneOf(context.settings)
   if (hoursBetween(aware, sent ?? context.now, zone) <= hours) return null
   if (sent === undefined && context.clockSuspect) return null
-  const facts = { category: 'SAE_LATE', class: 'MAJOR', date: addHours(aware, hours, zone).slice(0, 10) } as const
+  const facts = lateReport(valueOf(values, 'SAE_AE'), addHours(aware, hours, zone))
   const said = sent === undefined ? 'The report is not sent' : 'The report was sent'
   return departs(facts, `${said} more than ${hours} h after the site knew of the event.`, 'SAE_SENT')
 }

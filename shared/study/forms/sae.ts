@@ -1,5 +1,5 @@
 import { contains, equals } from '../../form/condition.ts'
-import type { FormDefinition } from '../../form/definition.ts'
+import type { FormDefinition, ItemDefinition } from '../../form/definition.ts'
 import { calculated, choice, codeList, date, group, integer, multiChoice, reference, text, words } from '../build.ts'
 import { YES_NO } from '../codeLists.ts'
 
@@ -27,10 +27,23 @@ const hospital = contains('SAE_CRITERIA', 'AESHOSP')
 const death = contains('SAE_CRITERIA', 'AESDTH')
 const DEATH = 'death_date / cause / autopsy'
 
-/** One report about a serious adverse event. Initial, follow-up and final reports are rows of their own. */
-export const saeForm: FormDefinition = {
+const SENT_HOW = codeList('SAE_SENT_HOW', 'How a report was sent', {
+  EMAIL: words('E-mail', 'ایمیل'),
+  FAX: words('Fax', 'نمابر'),
+  PORTAL: words('Portal of the receiver', 'درگاه گیرنده'),
+  PHONE: words('By telephone', 'تلفنی'),
+  HAND: words('By hand or post', 'دستی یا پستی'),
+})
+
+const sentHow = choice('SAE_SENT_HOW', words('Sent how', 'شیوه ارسال'), 'assumed', SENT_HOW, {
+  required: false,
+  disclosure: 'operational',
+  field: 'sent_datetime / to',
+})
+
+const sae = (version: string, how: readonly ItemDefinition[]): FormDefinition => ({
   oid: 'SAE',
-  version: '1.0',
+  version,
   name: words('Serious adverse event report', 'گزارش عارضه جدی'),
   kind: 'log',
   layout: 'general',
@@ -58,6 +71,7 @@ export const saeForm: FormDefinition = {
         disclosure: 'operational',
         field: 'sent_datetime / to',
       }),
+      ...how,
       calculated('SUSAR', words('Suspected unexpected serious reaction', 'SUSAR'), 'sibling(phageCRF)', 'susar', {
         codeList: YES_NO,
         disclosure: 'coded',
@@ -96,4 +110,10 @@ export const saeForm: FormDefinition = {
       }),
     ]),
   ],
-}
+})
+
+/** The first version, which did not ask how a report was sent. */
+export const saeForm10 = sae('1.0', [])
+
+/** One report about a serious adverse event. Initial, follow-up and final reports are rows of their own. */
+export const saeForm = sae('1.1', [sentHow])
