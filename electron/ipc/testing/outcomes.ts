@@ -105,6 +105,14 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'delegation.set':          'o l  - - - - +  - - - - +  - - - - +',
   'delegation.onDay':        'o l  - + + + +  - + + + +  - + + + +',
 
+  'events.list':             'o l  + + + + -  + + + + -  + + + + -',
+  'events.clocks':           'o l  + + + + -  + + + + -  + + + + -',
+  'events.timeline':         'o l  + + + + -  + + + + -  + + + + -',
+  'events.links':            'o l  + + + + -  + + + + -  + + + + -',
+  // The draft of the form is the nurse's. In a locked study neither a form to save nor a report to send is left.
+  'events.openForSymptom':   'o l  + ~ - - -  F ~ - - -  ~ ~ - - -',
+  'events.reportSent':       'o l  + + - - -  F F - - -  ~ ~ - - -',
+
   'export.preview':          'o l  - + + - -  - + + - -  - + + - -',
   'export.chooseFolder':     'o l  - + + + -  - + + + -  - + + + -',
   // No folder was chosen.

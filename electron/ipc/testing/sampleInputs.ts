@@ -14,7 +14,19 @@ const reason = 'Because of this test'
 
 /** Made anew for each request: versions and hashes are those of the study as it stands. */
 export function sampleInputs(contents: Contents, db: ReadableDb, username: string): Samples {
-  const { subjectId, formId, readyId, rowId, draftId, emptyId, openQuery: queryId, closedQuery, signatureId } = contents
+  const {
+    subjectId,
+    formId,
+    readyId,
+    rowId,
+    draftId,
+    emptyId,
+    symptomId,
+    reportId,
+    openQuery: queryId,
+    closedQuery,
+    signatureId,
+  } = contents
   const form = { formId, base: formVersion(db, formId) }
   const draft = { formId: draftId, base: formVersion(db, draftId) }
   const ready = { formId: readyId, base: formVersion(db, readyId) }
@@ -53,6 +65,16 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'forms.discardDraft': { formId: draftId, reason },
     'forms.confirm': { formId: draftId, check: 'EC-NONE', address: null, comment: reason },
     'forms.itemHistory': { formId, address: weight },
+    'events.timeline': { subjectId },
+    'events.links': { formId: symptomId },
+    'events.openForSymptom': { formId: symptomId, base: formVersion(db, symptomId), row: 2 },
+    'events.reportSent': {
+      formId: reportId,
+      base: formVersion(db, reportId),
+      at: '2026-02-27T10:00',
+      to: ['SPONSOR'],
+      how: 'EMAIL',
+    },
     'entries.compare': { formId },
     'entries.resolve': { formId, decisions: [] },
     'audit.page': { filter: {}, before: null, limit: 50 },

@@ -53,6 +53,10 @@ export interface Contents {
   readonly draftId: string
   /** A scale that was opened and is empty; in a locked study it was not done. */
   readonly emptyId: string
+  /** A form after an injection with a symptom in a draft of the nurse; in a locked study the complete form. */
+  readonly symptomId: string
+  /** A report of a serious event that was opened and is empty; in a locked study the complete form. */
+  readonly reportId: string
   readonly openQuery: string
   readonly closedQuery: string
   readonly signatureId: string
@@ -115,7 +119,15 @@ export async function studyHouse(state: StudyState): Promise<StudyHouse> {
     const formId = opened(nurse, subjectId, 'DEMOG', 'SCR')
     keep(nurse, formId, DEMOGRAPHICS)
     complete(nurse, formId)
-    const own = { formId, readyId: formId, rowId: formId, draftId: formId, emptyId: formId }
+    const own = {
+      formId,
+      readyId: formId,
+      rowId: formId,
+      draftId: formId,
+      emptyId: formId,
+      symptomId: formId,
+      reportId: formId,
+    }
     if (wanted !== 'locked') {
       own.readyId = opened(nurse, subjectId, 'GMFCS', 'SCR')
       keep(nurse, own.readyId, {
@@ -128,6 +140,9 @@ export async function studyHouse(state: StudyState): Promise<StudyHouse> {
       own.rowId = opened(nurse, subjectId, 'CONMED', null)
       own.draftId = opened(nurse, subjectId, 'BBS', 'BL')
       keep(nurse, own.draftId, { BBS01: '4' })
+      own.symptomId = opened(nurse, subjectId, 'POSTINJ', 'OBS-1')
+      keep(nurse, own.symptomId, { 'SYMPTOM_SEVERITY/2': '1' })
+      own.reportId = opened(nurse, subjectId, 'SAE', null)
     }
     own.emptyId = opened(nurse, subjectId, 'MAS', 'BL')
     if (wanted === 'locked')
