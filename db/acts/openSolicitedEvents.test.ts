@@ -42,11 +42,11 @@ describe('symptoms after an injection', () => {
   const save = (id = formId) => saveForm(nurse, { formId: id, base: formVersion(site.store.db, id) })
   const answer = (row: number, severity: string) => keep(nurse, formId, { [`SYMPTOM_SEVERITY/${row}`]: severity })
   const events = () => formRowsOf(site.store.db, subjectId).filter(({ oid, struck }) => oid === 'AE' && !struck)
-  const drafted = (id: string) =>
+  const drafted = (id: string): Readonly<Record<string, unknown>> =>
     Object.fromEntries(
       readDraftItems(site.store.db, id).map(({ address, answer: given }) => [
-        address.split('/')[2],
-        given?.['value' as never],
+        address.split('/')[2] ?? '',
+        given && 'value' in given ? given.value : null,
       ]),
     )
 
