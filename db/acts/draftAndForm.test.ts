@@ -131,11 +131,11 @@ describe('drafts, states and signatures of a form', () => {
   })
 
   test('a signature falls away from a form that changes, and the form asks for a new one', () => {
-    expect(() => signForm(site.as('investigator'), { formId, meaning: 'Reviewed' })).toThrow('not complete')
+    expect(() => signForm(site.as('investigator'), { formId, meaning: 'reviewed' })).toThrow('not complete')
     keep(nurse, formId, demographics)
     complete(nurse, formId)
-    expect(() => signForm(nurse, { formId, meaning: 'Reviewed' })).toThrow('Your role does not allow this')
-    signForm(site.as('investigator'), { formId, meaning: 'Reviewed' })
+    expect(() => signForm(nurse, { formId, meaning: 'reviewed' })).toThrow('Your role does not allow this')
+    signForm(site.as('investigator'), { formId, meaning: 'reviewed' })
     expect(view().state).toBe('signed')
     const base = formVersion(site.store.db, formId)
     changeForm(nurse, { formId, base, changes: typed('DEMOG', { WEIGHT: '15' }), reason: 'Weighed again' })

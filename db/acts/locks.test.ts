@@ -32,7 +32,7 @@ const change = () =>
     changes: typed('DEMOG', { WEIGHT: '15' }),
     reason: 'Weighed again',
   })
-const signed = () => signForm(as('investigator'), { formId: kept.formId, meaning: 'Reviewed' })
+const signed = () => signForm(as('investigator'), { formId: kept.formId, meaning: 'reviewed' })
 
 describe('R26: a place is locked', () => {
   test('not while a signature is missing or broken, a query is open or a draft lies there; each is named', () => {

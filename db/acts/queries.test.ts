@@ -166,7 +166,7 @@ describe('R40: what is said about an identity item', () => {
 test('R26: on a locked place a query can be read and not moved', () => {
   const id = ask()
   closeQuery(as('monitor'), id, 'Found it.')
-  signForm(as('investigator'), { formId: kept.formId, meaning: 'Reviewed' })
+  signForm(as('investigator'), { formId: kept.formId, meaning: 'reviewed' })
   lockPlace(as('coordinator'), { scope: 'form', id: kept.formId })
   expect(inbox('monitor')).toMatchObject([{ may: { reopen: false, comment: false } }])
   expect(() => reopenQuery(as('monitor'), id, 'Not yet.')).toThrow('This is locked')

@@ -13,7 +13,7 @@ let investigator: ActContext
 let subjectId: string
 let formId: string
 const state = () => readFormView(readingOf(nurse), formId).state
-const sign = () => signForm(investigator, { formId, meaning: 'Reviewed' })
+const sign = () => signForm(investigator, { formId, meaning: 'reviewed' })
 
 beforeEach(() => {
   site = testSite()
@@ -42,7 +42,7 @@ test('EC126: it is signed once every other form is', () => {
   keep(nurse, formId, { STUDY_STATUS: 'EARLY', DATE_LAST_VISIT: '2026-03-01' })
   complete(nurse, formId)
   expect(sign).toThrow('the signature of 1 other form.')
-  signForm(investigator, { formId: child, meaning: 'Reviewed' })
+  signForm(investigator, { formId: child, meaning: 'reviewed' })
   sign()
   expect(state()).toBe('signed')
 })

@@ -11,8 +11,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { auditRow, type AuditRow } from '../../shared/ipc/views/audit.ts'
 import { canonicalJson, type Json } from '../../shared/record/canonical.ts'
 import { blindForms } from '../entries/sight.ts'
+import { BYTE_ORDER_MARK, csvLines } from '../export/csv/csv.ts'
+import { hiddenParts, PARTS, type Part } from '../read/aboutIdentity.ts'
+import { readAuditRows } from '../read/auditPage.ts'
 import { chainEnd } from '../record/trail.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { guarded, StoreError } from '../store/errors.ts'
@@ -62,6 +66,7 @@ export async function exportTrail(
     const files = {
       'trail.ndjson': await writeTrail(db, join(partial, 'trail.ndjson'), options),
       'heads.ndjson': await writeHeads(db, join(partial, 'heads.ndjson'), options.signal),
+      'trail.csv': await writeTable(db, join(partial, 'trail.csv'), options),
       'verify-trail.mjs': writeText(join(partial, 'verify-trail.mjs'), verifier.text),
     }
     const manifest = {
@@ -102,7 +107,10 @@ export async function exportTrail(
 interface TrailRow {
   readonly sequence: number
   readonly entity: string | null
-  readonly form: string | null
+  readonly entityId: string | null
+  readonly field: string | null
+  readonly formId: string | null
+  readonly writer: string | null
   readonly bytes: string
   readonly hash: Buffer
   readonly old_salt: Buffer | null
@@ -121,33 +129,73 @@ async function writeTrail(
   const total = chainEnd(db).sequence
   const blind = blindForms(db)
   const chunk = db.prepare<TrailRow>(
-    `SELECT r.sequence, r.entity, r.form_id AS form, r.bytes, r.hash, v.old_salt, v.old_value, v.new_salt, v.new_value, v.reason_salt, v.reason
+    `SELECT r.sequence, r.entity, r.entity_id AS entityId, r.field, r.form_id AS formId, r.user_role AS writer, r.bytes,
+       r.hash, v.old_salt, v.old_value, v.new_salt, v.new_value, v.reason_salt, v.reason
      FROM audit_record AS r LEFT JOIN audit_value AS v USING (sequence)
      WHERE r.sequence > ? ORDER BY r.sequence LIMIT ${CHUNK}`,
   )
+  const hiddenOf = hiddenParts(db, readerOf(values))
   return writeLines(path, async (line) => {
     for (let rows = chunk.all(0); rows.length > 0; rows = chunk.all(rows.at(-1)!.sequence)) {
-      for (const row of rows) line(trailLine(row, blind.has(row.form ?? '') ? 'none' : values))
+      for (const row of rows) {
+        const isBlind = blind.has(row.formId ?? '')
+        line(`${canonicalJson(trailLine(row, values, isBlind ? PARTS : hiddenOf(row, row.writer)))}\n`)
+      }
       progress?.(rows.at(-1)!.sequence, total)
       await pause(signal)
     }
   })
 }
 
-function trailLine(row: TrailRow, values: TrailValues): Json {
+/** A line of the trail. The `kept` parts stay here, and the line says which of them there are. */
+function trailLine(row: TrailRow, values: TrailValues, kept: Iterable<Part>): Json {
   const line = { bytes: row.bytes, hash: row.hash.toString('hex') }
-  if (values === 'none' || (values === 'withoutIdentity' && row.entity === 'identityItem')) return line
-  const opened = {
-    ...opening('old', row.old_salt, row.old_value),
-    ...opening('new', row.new_salt, row.new_value),
-    ...opening('reason', row.reason_salt, row.reason),
+  if (values === 'none') return line
+  const parts = {
+    old: opening('old', row.old_salt, row.old_value),
+    new: opening('new', row.new_salt, row.new_value),
+    reason: opening('reason', row.reason_salt, row.reason),
   }
-  return Object.keys(opened).length === 0 ? line : { ...line, values: opened }
+  const hidden = new Set(kept)
+  const there = PARTS.filter((part) => Object.keys(parts[part]).length > 0)
+  const withheld = there.filter((part) => hidden.has(part))
+  const opened = Object.assign({}, ...there.filter((part) => !hidden.has(part)).map((part) => parts[part])) as Json
+  return {
+    ...line,
+    ...(there.length > withheld.length ? { values: opened } : {}),
+    ...(withheld.length > 0 ? { withheld } : {}),
+  }
 }
 
 function opening(part: string, salt: Buffer | null, value: string | null): Readonly<Record<string, Json>> {
   return salt === null || value === null ? {} : { [part]: { salt: salt.toString('hex'), value } }
 }
+
+/** As whom the trail is read: identity is opened where all values travel, masked elsewhere. */
+const readerOf = (values: TrailValues) => (values === 'all' ? 'investigator' : 'monitor')
+
+/** The trail as a table that any spreadsheet searches and sorts, with every column of the screen (R10), oldest first. */
+async function writeTable(
+  db: ReadableDb,
+  path: string,
+  { values, signal }: { readonly values: TrailValues } & VerifyOptions,
+): Promise<WrittenFile> {
+  const style = { delimiter: ',' } as const
+  const blind = blindForms(db)
+  const shown = (row: AuditRow) =>
+    values === 'none' || blind.has(row.formId ?? '') ? { ...row, old: null, new: null, reason: null } : row
+  return writeLines(path, async (line) => {
+    line(BYTE_ORDER_MARK + csvLines([COLUMNS], style))
+    let rows = readAuditRows(db, readerOf(values), 0, CHUNK)
+    for (; rows.length > 0; rows = readAuditRows(db, readerOf(values), rows.at(-1)!.sequence, CHUNK)) {
+      const cells = rows.map(shown).map((row) => COLUMNS.map((column) => String(row[column] ?? '')))
+      line(csvLines(cells, style))
+      await pause(signal)
+    }
+  })
+}
+
+const COLUMNS = Object.keys(auditRow.shape) as readonly (keyof AuditRow)[]
 
 async function writeHeads(db: ReadableDb, path: string, signal: AbortSignal | undefined): Promise<WrittenFile> {
   const chunk = db.prepare<{ sequence: number; bytes: string; signature: Buffer }>(
@@ -155,7 +203,8 @@ async function writeHeads(db: ReadableDb, path: string, signal: AbortSignal | un
   )
   return writeLines(path, async (line) => {
     for (let rows = chunk.all(0); rows.length > 0; rows = chunk.all(rows.at(-1)!.sequence)) {
-      for (const { bytes, signature } of rows) line({ bytes, signature: signature.toString('hex') })
+      for (const { bytes, signature } of rows)
+        line(`${canonicalJson({ bytes, signature: signature.toString('hex') })}\n`)
       await pause(signal)
     }
   })
@@ -164,13 +213,13 @@ async function writeHeads(db: ReadableDb, path: string, signal: AbortSignal | un
 /** Size in bytes and SHA-256 in hex. */
 type WrittenFile = { readonly size: number; readonly sha256: string }
 
-async function writeLines(path: string, work: (line: (value: Json) => void) => Promise<void>): Promise<WrittenFile> {
+async function writeLines(path: string, work: (line: (text: string) => void) => Promise<void>): Promise<WrittenFile> {
   const file = guarded(() => openSync(path, 'wx', 0o600))
   const hash = createHash('sha256')
   let size = 0
   try {
-    await work((value) => {
-      const bytes = Buffer.from(`${canonicalJson(value)}\n`, 'utf8')
+    await work((text) => {
+      const bytes = Buffer.from(text, 'utf8')
       hash.update(bytes)
       size += bytes.length
       guarded(() => writeSync(file, bytes))

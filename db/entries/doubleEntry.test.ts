@@ -196,7 +196,7 @@ describe('what waits with it', () => {
     const { site, formId } = twice
     const asked = { formId, address: null, text: 'The level II surprises me', check: null }
     const blocked = () => ({
-      sign: code(() => signForm(site.as('investigator'), { formId, meaning: 'Reviewed' })),
+      sign: code(() => signForm(site.as('investigator'), { formId, meaning: 'reviewed' })),
       lock: code(() => lockPlace(site.as('coordinator'), { scope: 'form', id: formId })),
       query: code(() => raiseQuery(site.as('monitor'), asked)),
       import: code(() => enterForm(twice.third, { formId, answers: typed('GMFCS', gmfcsAnswers(twice, 'II')) })),

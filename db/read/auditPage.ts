@@ -1,16 +1,14 @@
 import type { AuditRow } from '../../shared/ipc/views/audit.ts'
 import type { z } from 'zod'
 import type { auditPage, AuditFilter } from '../../shared/ipc/views/audit.ts'
-import { findItem } from '../../shared/form/items.ts'
-import { parseAddressKey } from '../../shared/form/address.ts'
-import { may } from '../../shared/roles.ts'
-import { definitionOf } from '../../shared/study/study.ts'
-import type { SqlValue } from '../store/database.ts'
+import { may, type Role } from '../../shared/roles.ts'
+import type { ReadableDb, SqlValue } from '../store/database.ts'
+import { hiddenParts, type Part } from './aboutIdentity.ts'
 import { auditWhere } from './auditWhere.ts'
 import { valueText } from './auditValue.ts'
 import { rowOf, rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
-import { identitySight, MASK } from './visibleName.ts'
+import { MASK } from './visibleName.ts'
 
 type AuditPage = z.output<typeof auditPage>
 
@@ -18,10 +16,13 @@ interface Row {
   readonly sequence: number
   readonly bytes: string
   readonly hash: string
+  readonly userId: string | null
+  readonly subjectId: string | null
+  readonly formId: string | null
+  readonly entityId: string | null
   readonly subjectCode: string | null
   readonly studyEventOid: string | null
   readonly formOid: string | null
-  readonly formVersion: string | null
   readonly old: string | null
   readonly new: string | null
   readonly reason: string | null
@@ -48,8 +49,9 @@ interface Recorded {
 const VALUES = 'LEFT JOIN audit_value v ON v.sequence = a.sequence'
 
 const PAGE = /* SQL */ `
-SELECT a.sequence, a.bytes, lower(hex(a.hash)) AS hash, s.code AS subjectCode, e.oid AS studyEventOid, f.oid AS formOid,
-  f.version AS formVersion, v.old_value AS old, v.new_value AS new, v.reason
+SELECT a.sequence, a.bytes, lower(hex(a.hash)) AS hash, a.user_id AS userId, a.subject_id AS subjectId, a.form_id AS formId,
+  a.entity_id AS entityId, s.code AS subjectCode, e.oid AS studyEventOid, f.oid AS formOid, v.old_value AS old,
+  v.new_value AS new, v.reason
 FROM audit_record a ${VALUES}
 LEFT JOIN subject s ON s.id = a.subject_id LEFT JOIN study_event e ON e.id = a.study_event_id
 LEFT JOIN form f ON f.id = a.form_id`
@@ -82,8 +84,9 @@ export function readAuditPage(
     db,
     'SELECT sequence, lower(hex(hash)) AS hash FROM audit_record ORDER BY sequence DESC LIMIT 1',
   )
+  const hiddenOf = hiddenParts(db, context.person.role)
   return {
-    rows: shown.map((row) => toRow(context, row)),
+    rows: shown.map((row) => toRow(context.person.role, row, hiddenOf)),
     total: rowOf<{ number: number }>(db, count(where.sql), ...parameters)?.number ?? 0,
     next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null,
     head: end?.hash ?? '',
@@ -91,10 +94,21 @@ export function readAuditPage(
   }
 }
 
-function toRow({ person }: ReadContext, row: Row): AuditRow {
+/**
+ * The whole trail in its own order, a stretch after a sequence at a time, as a role that reads all of it sees it: what the
+ * exported table holds (R10).
+ */
+export function readAuditRows(db: ReadableDb, role: Role, after: number, limit: number): readonly AuditRow[] {
+  const hiddenOf = hiddenParts(db, role)
+  return rowsOf<Row>(db, `${PAGE} WHERE a.sequence > ? ORDER BY a.sequence LIMIT ?`, after, limit).map((row) =>
+    toRow(role, row, hiddenOf),
+  )
+}
+
+function toRow(role: Role, row: Row, hiddenOf: ReturnType<typeof hiddenParts>): AuditRow {
   const record = JSON.parse(row.bytes) as Recorded
-  const sight = isIdentity(row, record) ? identitySight(person.role) : 'seen'
-  const shown = (text: string | null) => (text === null ? null : sight === 'seen' ? valueText(text) : MASK)
+  const hidden = hiddenOf({ ...row, entity: record.entity, field: record.field }, record.user?.role ?? null)
+  const shown = (part: Part) => (row[part] !== null && hidden.has(part) ? MASK : valueText(row[part]))
   return {
     sequence: row.sequence,
     time: record.time,
@@ -104,13 +118,17 @@ function toRow({ person }: ReadContext, row: Row): AuditRow {
     role: record.user?.role ?? null,
     organisation: record.user?.organisation ?? null,
     kind: record.kind,
+    userId: row.userId,
+    subjectId: row.subjectId,
     subjectCode: row.subjectCode,
     studyEventOid: row.studyEventOid,
+    formId: row.formId,
     formOid: row.formOid,
+    entity: record.entity,
     item: record.field,
-    old: shown(row.old),
-    new: shown(row.new),
-    reason: may(person.role, 'record.read') ? valueText(row.reason) : reasonForAccounts(row, record),
+    old: shown('old'),
+    new: shown('new'),
+    reason: may(role, 'record.read') ? shown('reason') : reasonForAccounts(row, record),
     observed: record.observed,
     entered: record.entered,
     mode: record.mode,
@@ -126,12 +144,4 @@ function toRow({ person }: ReadContext, row: Row): AuditRow {
 /** The administrator reads why accounts changed, never a reason that may tell of a child. */
 function reasonForAccounts(row: Row, record: Recorded): string | null {
   return row.subjectCode === null && record.entity !== 'identityItem' ? valueText(row.reason) : null
-}
-
-/** Identity stands in the identity tables, and in items whose definition says so. */
-function isIdentity({ formOid, formVersion }: Row, { entity, field }: Recorded): boolean {
-  if (entity === 'identityItem') return true
-  if (entity !== 'item' || field === null || formOid === null || formVersion === null) return false
-  const definition = definitionOf(formOid, formVersion)
-  return definition !== undefined && findItem(definition, parseAddressKey(field))?.item.identity === true
 }

@@ -3,6 +3,7 @@ import { itemIndex } from '../../shared/form/items.ts'
 import { may } from '../../shared/roles.ts'
 import { study } from '../../shared/study/study.ts'
 import { IS_BLIND } from '../entries/sight.ts'
+import { identityItems, MAY_TELL } from './aboutIdentity.ts'
 import type { SqlValue } from '../store/database.ts'
 import type { ReadContext } from './readContext.ts'
 import { identitySight } from './visibleName.ts'
@@ -90,7 +91,7 @@ function ofItem(item: string): AuditWhere {
 function containing({ person }: ReadContext, text: string): AuditWhere {
   const like = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`
   const inside = (column: string) => `${column} LIKE ? ESCAPE '\\'`
-  const values = `${inside('v.old_value')} OR ${inside('v.new_value')}`
-  const visible = identitySight(person.role) === 'seen' ? values : `a.entity <> 'identityItem' AND (${values})`
-  return { sql: `${visible} OR ${inside('v.reason')}`, parameters: [like, like, like] }
+  const anywhere = `${inside('v.old_value')} OR ${inside('v.new_value')} OR ${inside('v.reason')}`
+  if (identitySight(person.role) === 'seen') return { sql: anywhere, parameters: [like, like, like] }
+  return { sql: `(${anywhere}) AND NOT ${MAY_TELL}`, parameters: [like, like, like, identityItems()] }
 }

@@ -3,10 +3,10 @@ import type { ChangeSinceSigned } from '../../shared/ipc/views/signatures.ts'
 import { IS_CONTENT } from '../record/content.ts'
 import { refuse } from '../record/refusal.ts'
 import { valueText } from './auditValue.ts'
-import { isIdentityItem } from './identityItem.ts'
+import { hiddenParts, type Part } from './aboutIdentity.ts'
 import { rowOf, rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
-import { identitySight, MASK } from './visibleName.ts'
+import { MASK } from './visibleName.ts'
 
 interface Row {
   readonly sequence: number
@@ -14,7 +14,7 @@ interface Row {
   readonly by: string | null
   readonly formId: string | null
   readonly form: string | null
-  readonly version: string | null
+  readonly writer: string | null
   readonly entity: string
   readonly field: string
   readonly old: string | null
@@ -23,7 +23,7 @@ interface Row {
 }
 
 const CHANGES = /* SQL */ `
-SELECT a.sequence, a.time, a.bytes ->> '$.user.name' AS "by", a.form_id AS formId, f.oid AS form, f.version, a.entity,
+SELECT a.sequence, a.time, a.bytes ->> '$.user.name' AS "by", a.user_role AS writer, a.form_id AS formId, f.oid AS form, a.entity,
   a.field, v.old_value AS old, v.new_value AS new, v.reason
 FROM (SELECT * FROM audit_record WHERE subject_id = ? AND sequence > ? AND ${IS_CONTENT}) a
 LEFT JOIN audit_value v ON v.sequence = a.sequence LEFT JOIN form f ON f.id = a.form_id
@@ -48,13 +48,11 @@ export function changesSinceSigned({ db, person }: ReadContext, signatureId: str
   const signed = rowOf<Signed>(db, SIGNED, signatureId)
   if (!signed) throw refuse.notFound()
   const { subjectId, sequence, scope, target } = signed
-  const seesIdentity = identitySight(person.role) === 'seen'
+  const hiddenOf = hiddenParts(db, person.role)
   return rowsOf<Row>(db, CHANGES, subjectId, sequence, scope, target, target).map((row) => {
     const address = ITEMS.includes(row.entity) ? parseAddressKey(row.field) : null
-    const isIdentity =
-      row.entity === 'identityItem' ||
-      (address !== null && row.form !== null && row.version !== null && isIdentityItem(row.form, row.version, address))
-    const shown = (text: string | null) => (text !== null && isIdentity && !seesIdentity ? MASK : valueText(text))
+    const hidden = hiddenOf({ ...row, entityId: row.formId }, row.writer)
+    const shown = (part: Part) => (row[part] !== null && hidden.has(part) ? MASK : valueText(row[part]))
     return {
       sequence: row.sequence,
       time: row.time,
@@ -63,9 +61,9 @@ export function changesSinceSigned({ db, person }: ReadContext, signatureId: str
       form: row.form,
       address,
       field: row.field,
-      old: shown(row.old),
-      new: shown(row.new),
-      reason: valueText(row.reason),
+      old: shown('old'),
+      new: shown('new'),
+      reason: shown('reason'),
     }
   })
 }

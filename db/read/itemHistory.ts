@@ -2,11 +2,12 @@ import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
 import { findItem } from '../../shared/form/items.ts'
 import type { ItemHistoryEntry } from '../../shared/ipc/views/form.ts'
 import { entriesSeen } from '../entries/sight.ts'
+import { hiddenParts, type Part } from './aboutIdentity.ts'
 import { answerIn } from './auditValue.ts'
 import { formRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
-import { identitySight } from './visibleName.ts'
+import { identitySight, MASK } from './visibleName.ts'
 import { definitionOfRow } from './workingForm.ts'
 
 interface Row {
@@ -49,12 +50,22 @@ export function itemHistory(context: ReadContext, formId: string, address: ItemA
   const sight = item?.identity ? identitySight(person.role) : 'seen'
   if (!item || sight === 'hidden') return []
   const things = JSON.stringify([formId, ...entriesSeen(db, form, person).map(({ id }) => id)])
-  return rowsOf<Row>(db, SQL, things, addressKey(address)).map((row) => toEntry(row, sight === 'masked'))
+  const hiddenOf = hiddenParts(db, person.role)
+  const field = addressKey(address)
+  return rowsOf<Row>(db, SQL, things, field).map((row) => toEntry(row, { field, formId, hiddenOf }))
 }
 
-function toEntry(row: Row, masked: boolean): ItemHistoryEntry {
+interface Place {
+  readonly field: string
+  readonly formId: string
+  readonly hiddenOf: ReturnType<typeof hiddenParts>
+}
+
+function toEntry(row: Row, { field, formId, hiddenOf }: Place): ItemHistoryEntry {
   const record = JSON.parse(row.bytes) as Recorded
-  const shown = (text: string | null) => (masked ? null : answerIn(row.entity, text))
+  const hidden = hiddenOf({ entity: row.entity, entityId: formId, field, formId }, record.user?.role ?? null)
+  const shown = (part: Part, text: string | null) => (hidden.has(part) ? null : answerIn(row.entity, text))
+  const reason = row.reason === null ? null : (JSON.parse(row.reason) as string)
   const gone = (record.old !== null && row.old === null) || (record.new !== null && row.new === null)
   return {
     sequence: row.sequence,
@@ -63,14 +74,14 @@ function toEntry(row: Row, masked: boolean): ItemHistoryEntry {
     by: record.user?.name ?? 'Trialbook',
     role: record.user?.role ?? '',
     kind: record.kind,
-    old: shown(row.old),
-    new: shown(row.new),
-    reason: row.reason === null ? null : (JSON.parse(row.reason) as string),
+    old: shown('old', row.old),
+    new: shown('new', row.new),
+    reason: reason !== null && hidden.has('reason') ? MASK : reason,
     observed: record.observed,
     entered: record.entered,
     mode: record.mode,
     check: record.check,
     redacted: gone,
-    masked,
+    masked: hidden.has('new'),
   }
 }

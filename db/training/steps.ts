@@ -105,7 +105,7 @@ function enter(subject: TrainingSubject, at: string, visit: string, form: string
       const occasion = { date, nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
       fillForm(who, { formId, visit }, trainingAnswers(form, visit, subject), occasion)
       if (form === 'ELIG' && visit === 'SCR') {
-        signForm(staff.investigator, { formId, meaning: 'I confirm that the child is eligible' })
+        signForm(staff.investigator, { formId, meaning: 'responsible' })
       }
     },
   }

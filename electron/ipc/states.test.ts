@@ -45,7 +45,7 @@ describe.each(['frozen', 'locked'] as const)('R24, R26: while the study is %s', 
   beforeAll(() => {
     kept = monitored()
     queryId = freshQuery('closed')
-    signForm(kept.site.as('investigator'), { formId: kept.formId, meaning: 'Reviewed' })
+    signForm(kept.site.as('investigator'), { formId: kept.formId, meaning: 'reviewed' })
     const close = state === 'frozen' ? freezePlace : lockPlace
     close(kept.site.as('coordinator'), { scope: 'site' })
   })

@@ -100,7 +100,7 @@ export async function verifyExport(source, paper = {}) {
       'That the trail is not an older one, cut at the end of an act: without --head nothing says how far it had come.',
     )
   }
-  if (manifest.values !== 'all') {
+  if (manifest.values !== 'all' || trail.withheld()) {
     unproven.push('What the values were that were left out of this export: only their commitments are here.')
   }
   return { findings, unproven, facts: { ...trail.facts(), keyFingerprint: fingerprint, made: manifest.made } }
@@ -199,7 +199,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     count += 1
     const entry = readLine(text, number)
     if (!entry) return
-    const { bytes, hash, values, record } = entry
+    const { bytes, hash, values, withheld, record } = entry
     const { sequence } = record
     const where = `Record ${sequence}`
     if (sequence !== last + 1) {
@@ -212,7 +212,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     if (!closed && record.act !== act) say(`Record ${last}: the act that ends here is not signed.`)
     act = record.act
     checkHead(record, hash)
-    checkValues(record, values, where)
+    checkValues(record, values, withheld, where)
     if (record.kind === 'value.redacted' && record.detail?.redactedSequence !== undefined) {
       redacted.add(`${record.detail.redactedSequence} ${record.detail.part}`)
     }
@@ -228,7 +228,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
       if (canonical(record) !== entry.bytes) throw new Error('not canonical')
       if (canonical(entry) !== text || !isHash(entry.hash) || !Number.isSafeInteger(record.sequence))
         throw new Error('not a line')
-      return { ...entry, values: entry.values ?? {}, record }
+      return { ...entry, values: entry.values ?? {}, withheld: entry.withheld ?? [], record }
     } catch {
       say(`trail.ndjson, line ${number} (after record ${last}): this is not an audit record.`)
       return undefined
@@ -250,14 +250,18 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     }
   }
 
-  function checkValues(record, values, where) {
+  function checkValues(record, values, withheld, where) {
     for (const part of PARTS) {
       const commitment = record[part]
       const value = values[part]
       if (commitment === null) {
         if (value !== undefined) say(`${where}: there is a value (${part}) it does not speak of.`)
       } else if (value === undefined) {
-        gone.set(`${record.sequence} ${part}`, { where, identity: record.entity === 'identityItem' })
+        gone.set(`${record.sequence} ${part}`, {
+          where,
+          withheld: withheld.includes(part),
+          identity: record.entity === 'identityItem',
+        })
       } else if (!isHash(value.salt) || sha256(Buffer.from(value.salt, 'hex'), String(value.value)) !== commitment) {
         say(`${where}: the value beside it (${part}) is not the one that was recorded.`)
       }
@@ -283,8 +287,8 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     if (last !== manifest.lastSequence)
       say(`The manifest ends at record ${manifest.lastSequence}, this trail at ${last}.`)
     if (previous.toString('hex') !== manifest.head) say('The manifest names another head than the trail has.')
-    for (const [part, { where, identity }] of gone) {
-      const leftOut = manifest.values === 'none' || (manifest.values === 'withoutIdentity' && identity)
+    for (const [part, { where, withheld, identity }] of gone) {
+      const leftOut = withheld || manifest.values === 'none' || (manifest.values === 'withoutIdentity' && identity)
       if (!leftOut && !redacted.has(part)) say(`${where}: a value is missing and no redaction explains it.`)
     }
     for (const part of redacted) {
@@ -295,7 +299,13 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
     }
   }
 
-  return { line, end, facts: () => ({ count, lastSequence: last, head: previous.toString('hex'), paperSequence }) }
+  const withheld = () => [...gone.values()].some((each) => each.withheld)
+  return {
+    line,
+    end,
+    withheld,
+    facts: () => ({ count, lastSequence: last, head: previous.toString('hex'), paperSequence }),
+  }
 }
 
 function readArguments(words) {

@@ -1,8 +1,10 @@
 import { useEffect, useEffectEvent } from 'react'
 
-/** What takes its own keys: fields that can be typed in, buttons, and whatever lies over the form. */
+/** What takes every key of its own: fields that can be typed in, and whatever lies over the form. */
 const NOT_OURS =
-  'input:not([readonly], [type=radio], [type=checkbox]), textarea:not([readonly]), button, a, [role=button], [role=tab], [role=dialog], [role=listbox], [role=menu]'
+  'input:not([readonly], [type=radio], [type=checkbox]), textarea:not([readonly]), [role=dialog], [role=listbox], [role=menu]'
+/** What Space presses: the letters are ours there too, since the focus stays on whatever was clicked last. */
+const PRESSED_BY_SPACE = 'button, a, [role=button], [role=tab]'
 
 interface VerificationActs {
   readonly toggle: () => void
@@ -17,8 +19,10 @@ export function useVerificationKeys({ toggle, next }: VerificationActs): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !(event.target instanceof Element)) return
     if (event.target.closest(NOT_OURS)) return
-    if (event.key === ' ') toggle()
-    else if (event.key.toLowerCase() === 'n') next()
+    if (event.key === ' ') {
+      if (event.target.closest(PRESSED_BY_SPACE)) return
+      toggle()
+    } else if (event.key.toLowerCase() === 'n') next()
     else if (event.key.toLowerCase() === 'q') openQuery(event.target)
     else return
     event.preventDefault()

@@ -21,13 +21,18 @@ export const auditRow = z.strictObject({
   time: z.iso.datetime(),
   offset: z.string(),
   clock: z.enum(['ok', 'suspect']),
+  userId: z.uuid().nullable(),
   by: z.string().nullable(),
   role: z.string().nullable(),
   organisation: z.string().nullable(),
   kind: z.string(),
+  subjectId: z.uuid().nullable(),
   subjectCode: z.string().nullable(),
   studyEventOid: z.string().nullable(),
+  formId: z.uuid().nullable(),
   formOid: z.string().nullable(),
+  /** What kind of thing changed; null for an act that changes none. */
+  entity: z.string().nullable(),
   item: z.string().nullable(),
   old: z.string().nullable(),
   new: z.string().nullable(),
@@ -50,3 +55,6 @@ export const auditPage = z.strictObject({
   head: z.string(),
   lastSequence: z.int(),
 })
+
+/** Somebody whose acts can be asked for. */
+export const auditPerson = z.strictObject({ id: z.uuid(), name: z.string(), role: z.string() })
