@@ -74,6 +74,7 @@ test('a form is verified, asked about, corrected, signed and locked, and then no
       await page.keyboard.press('q')
       await page.getByLabel('What is asked').fill(QUESTION)
       await page.getByRole('button', { name: 'Raise query', exact: true }).click()
+      await expect(page.getByRole('dialog')).toHaveCount(0)
       await expect(page.getByText(QUESTION).first()).toBeVisible()
       await leave(MONITOR)
     })
