@@ -31,7 +31,7 @@ export function readComparison({ db, person }: ReadContext, formId: string): Ent
     studyEventOid: visitsOf(db, row.subjectId).find(({ id }) => id === row.studyEventId)?.oid ?? null,
     oid: row.oid,
     version: row.version,
-    state: entryState(db, double, partOf(db, double, person), { entry: null }),
+    state: entryState(db, double, partOf(db, double, person), { entry: null, person }),
     differences: compared.differences.map((each) => ({ ...each, record: record[addressKey(each.address)] ?? null })),
     people: usersOf(db).map(({ id, name, role }) => ({ id, name, role })),
     agreed: compared.agreed.length,

@@ -67,7 +67,7 @@ export function readFormView(context: ReadContext, formId: string): FormView {
     answered: completeness.answered + completeness.missing,
     required: completeness.required,
     may: rightsOn(working, person.role, draft !== undefined && !isMine, turn),
-    ...(double && { doubleEntry: entryState(db, double, turn, working) }),
+    ...(double && { doubleEntry: entryState(db, double, turn, { entry: working.entry, person }) }),
     settings: { ...site.settings },
     people: peopleFor(db, definition),
     references: referencesFor(db, definition, row.subjectId),

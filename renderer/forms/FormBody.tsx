@@ -10,7 +10,8 @@ import type { FormSession } from './session.ts'
 import { useFormState } from './useFormSession.ts'
 import '../parts/Tabs.css'
 
-interface FormBodyProps {
+/** A form on the screen, the item in view, and how to go to another. */
+export interface FormBodyProps {
   readonly session: FormSession
   readonly at: string | undefined
   readonly onMove: (key: string) => void

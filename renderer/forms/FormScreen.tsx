@@ -3,7 +3,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import type { FormPlace, Route } from '../route/route.ts'
 import { useHistory } from '../route/useRoute.tsx'
-import { FormBody } from './FormBody.tsx'
+import { FormOrEntries } from './entries/FormOrEntries.tsx'
 import { FormHeader } from './header/FormHeader.tsx'
 import { FormNotices } from './header/FormNotices.tsx'
 import { ChangeBar } from './change/ChangeBar.tsx'
@@ -40,7 +40,7 @@ export function FormScreen({ place }: { readonly place: FormPlace }) {
       <FormHeader session={session} />
       <FormNotices session={session} onGo={moveTo} />
       <VerificationBar session={session} at={place.item} onMove={moveTo} />
-      <FormBody key={session.formId} session={session} at={place.item} onMove={moveTo} />
+      <FormOrEntries key={session.formId} session={session} at={place.item} onMove={moveTo} />
       <ChangeBar session={session} />
       <MergeDialog session={session} />
     </>

@@ -63,7 +63,7 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
           <FormMenu session={session} state={state} onSave={save} />
           {state.mode === 'edit' && (
             <Button look="main" onPress={complete} isDisabled={busy || !view.may.complete}>
-              {t('form.complete')}
+              {view.doubleEntry ? t('entries.completeEntry') : t('form.complete')}
             </Button>
           )}
         </div>
@@ -79,6 +79,8 @@ function isNamedBelow(error: unknown, { view }: FormState): boolean {
 }
 
 function glyphOfView({ view }: FormState): GlyphName {
+  if (view.doubleEntry?.stage === 'resolving') return 'resolving'
+  if (view.doubleEntry?.stage === 'second') return 'secondEntry'
   if (view.draft) return 'draft'
   return view.state === 'empty' ? 'due' : view.state
 }
@@ -95,7 +97,9 @@ function FormMenu({ session, state, onSave }: FormMenuProps) {
   const [act, setAct] = useState<ReasonAct | null>(null)
   const { view, mode } = state
   const acts: ReasonAct[] = [
-    ...(mode === 'edit' && session.definition.mayBeNotDone ? ['notDone' as const] : []),
+    ...(mode === 'edit' && session.definition.mayBeNotDone && view.doubleEntry?.number !== 2
+      ? ['notDone' as const]
+      : []),
     ...(view.draft?.mine ? ['discardDraft' as const] : []),
     ...(session.definition.kind === 'log' && view.may.change && !view.struck ? ['strike' as const] : []),
   ]

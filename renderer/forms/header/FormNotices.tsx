@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { stampText } from '../../text/format.ts'
+import { EntryNotice } from '../entries/EntryNotice.tsx'
 import { FormSignatures } from './FormSignatures.tsx'
 import { FindingNote } from '../parts/FindingNote.tsx'
 import { findingsOfForm, stillAsks } from '../parts/findings.ts'
@@ -36,7 +37,8 @@ export function FormNotices({ session, onGo }: FormNoticesProps) {
       )}
       {view.frozen && <Note tone="info">{t('form.frozen')}</Note>}
       {view.struck && <Note tone="info">{t('form.struck')}</Note>}
-      {view.draft && !view.draft.mine && <DraftByOther session={session} />}
+      <EntryNotice session={session} />
+      {view.draft && !view.draft.mine && !view.doubleEntry && <DraftByOther session={session} />}
       <FormSignatures session={session} />
       <WaitingQueries session={session} address={null} />
       {ofTheForm.map((finding) => (

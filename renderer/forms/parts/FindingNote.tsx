@@ -26,7 +26,8 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
       </p>
     )
   }
-  const mayConfirm = finding.severity === 'soft' && (mode !== 'read' || view.may.change)
+  const isEntry = view.doubleEntry !== undefined && view.doubleEntry.stage !== 'done'
+  const mayConfirm = finding.severity === 'soft' && !isEntry && (mode !== 'read' || view.may.change)
   const isAsked = queries.some((query) => isWaiting(query) && query.check === finding.check)
   const mayAsk = finding.severity === 'soft' && view.may.query && !isAsked
   return (

@@ -99,11 +99,13 @@ export function Queries({ queries }: { readonly queries: TodayView['queries'] })
   )
 }
 
-function formRoute(subjectId: string, form: string, formId: string): Route {
+/** The way to a form that is there already. */
+export function formRoute(subjectId: string, form: string, formId: string): Route {
   return { screen: 'form', subjectId, studyEventOid: null, studyEventRepeat: 1, form, formId }
 }
 
-function List({
+/** A work list with its title and count; nothing while it is empty. */
+export function List({
   title,
   count,
   children,
@@ -130,7 +132,8 @@ interface LineProps {
   readonly children: ReactNode
 }
 
-function Line({ route, code, name, children }: LineProps) {
+/** One line of a work list: the child, and what waits; the whole line leads there. */
+export function Line({ route, code, name, children }: LineProps) {
   const history = useHistory()
   return (
     <li>

@@ -9,6 +9,7 @@ import { useHistory } from '../../route/useRoute.tsx'
 import { dateText } from '../../text/format.ts'
 import { Drafts, Holds, Queries, SeriousEvents } from './Lists.tsx'
 import { DueVisits } from './DueVisits.tsx'
+import { WaitingEntries } from './WaitingEntries.tsx'
 import './Today.css'
 
 /** What waits today: visits due and overdue, holds, serious events, my drafts, questions for me. */
@@ -40,6 +41,7 @@ export function Today() {
         <DueVisits visits={data.visits} />
         <div className="stack">
           <Drafts drafts={data.drafts} />
+          <WaitingEntries />
           <Queries queries={data.queries} />
         </div>
       </div>

@@ -13,6 +13,8 @@ export const entryState = z.strictObject({
   secondBy: z.string().nullable(),
   /** People who may still do what the form waits for: enter the second, or settle the differences. */
   others: z.int(),
+  /** This person may take over the entry that somebody has begun and left. */
+  mayTakeOver: z.boolean(),
 })
 export type EntryState = z.infer<typeof entryState>
 
