@@ -151,7 +151,8 @@ test.describe('long work', () => {
 
     const backup = await finished((await running.get('backup.start', {})).id)
     expect(backup.state).toBe('done')
-    const { folder } = backup.result as { folder: string }
+    const { copies } = backup.result as { copies: readonly { readonly folder: string }[] }
+    const folder = copies[0]?.folder ?? ''
     expect(readdirSync(folder).toSorted()).toEqual(['backup.json', 'keys.json', 'trialbook.db'])
     expect((await running.get('application.state', {})).lastBackup).not.toBeNull()
 

@@ -4,6 +4,9 @@ const OF_INSTALLATION: readonly string[] = [
   'session.passwordDays',
   'site.timeZone',
   'visits.calendar',
+  'backup.every',
+  'backup.keep',
+  'backup.remindDays',
 ]
 
 /** Whose a setting is (the role table): the study's, set by the coordinator, or the installation's. */

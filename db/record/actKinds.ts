@@ -224,6 +224,8 @@ export const ACT_KINDS = {
   'print.made': person('record.read'),
   'trail.verified': either,
   'backup.made': { ...either, right: 'backup.make' },
+  'backup.failed': { ...either, right: 'backup.make' },
+  'backup.drilled': person('backup.make'),
   'store.restored': person('restore.do', { second: 'restore.second', reason: 'always' }),
 } as const satisfies Record<string, ActKind>
 

@@ -104,6 +104,8 @@ const WHO: Readonly<Record<string, string>> = {
   'print.made': `${N} ${I} ${C} ${M}`,
   'trail.verified': ALL,
   'backup.made': `${C} ${A}`,
+  'backup.failed': `${C} ${A}`,
+  'backup.drilled': `${C} ${A}`,
   'store.restored': A,
 }
 /** Acts of two: who may be the second person. */

@@ -65,11 +65,17 @@ const backup = (parent: string): JobOrder<'backup'> => {
   const target = backupFolder(parent, '2026-03-01T09:00:00.000Z')
   return {
     kind: 'backup',
-    order: { folder: account.store.folder, target, madeAt: '2026-03-01T09:00:00.000Z' },
+    order: {
+      folder: account.store.folder,
+      places: [parent],
+      madeAt: '2026-03-01T09:00:00.000Z',
+      scheduled: false,
+      keep: 2,
+    },
     folder: target,
     view: (result) => ({ message: '', result: { ...result } }),
-    record: (store, { head }) =>
-      void store.commit(account.person, { kind: 'backup.made', changes: [], detail: { head } }),
+    record: (store, { copies }) =>
+      void store.commit(account.person, { kind: 'backup.made', changes: [], detail: { copies: copies.length } }),
   }
 }
 

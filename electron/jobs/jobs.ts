@@ -28,6 +28,10 @@ export interface JobOrder<Kind extends JobKind> {
   readonly record: (store: Store, result: JobKinds[Kind]['result']) => void
   /** The folder to show afterwards. */
   readonly folder?: string
+  /** Another store than the one that is open, with its key: a copy that is tried out. The caller wipes the key. */
+  readonly on?: { readonly folder: string; readonly dataKey: Uint8Array }
+  /** Called once, however it ended. */
+  readonly ended?: () => void
 }
 
 interface Job {
@@ -55,12 +59,12 @@ export class Jobs {
   start<Kind extends JobKind>(account: OpenAccount, wanted: JobOrder<Kind>): JobView {
     const { kind, order } = wanted
     const { person, store } = account
-    if ([...this.#jobs.values()].some(({ view }) => view.kind === kind && view.state === 'running')) {
+    if (this.isBusy(kind)) {
       throw refuse.notAllowed()
     }
-    const key = new Uint8Array(account.dataKey).buffer
+    const key = new Uint8Array(wanted.on?.dataKey ?? account.dataKey).buffer
     const stop = new SharedArrayBuffer(4)
-    const workerData: WorkerOrder = { kind, order, folder: store.folder, key, stop }
+    const workerData: WorkerOrder = { kind, order, folder: wanted.on?.folder ?? store.folder, key, stop }
     const worker = new Worker(this.#options.workerFile, { workerData, transferList: [key] })
     const id = randomUUID()
     const view: JobView = { id, kind, state: 'running', done: 0, total: 0, message: '', result: null }
@@ -68,7 +72,10 @@ export class Jobs {
     this.#options.log.write('job.started', { code: kind })
     worker.on('message', (message: WorkerMessage) => this.#hear(id, wanted, message))
     worker.on('error', () => this.#end(id, { state: 'failed', message: STOPPED }))
-    worker.on('exit', () => this.#end(id, { state: 'failed', message: STOPPED }))
+    worker.on('exit', () => {
+      this.#end(id, { state: 'failed', message: STOPPED })
+      wanted.ended?.()
+    })
     return view
   }
 
@@ -89,6 +96,13 @@ export class Jobs {
     const { folder, view } = this.#of(id, person)
     if (folder === undefined || view.state !== 'done') throw refuse.notFound()
     return folder
+  }
+
+  /** Whether anything is under way, or only work of one kind. */
+  isBusy(kind?: JobKind): boolean {
+    return [...this.#jobs.values()].some(
+      ({ view }) => view.state === 'running' && (kind === undefined || view.kind === kind),
+    )
   }
 
   /** Somebody is signed in again: what ended meanwhile joins the trail. */

@@ -1,12 +1,14 @@
 import type { Verification } from '../../db/audit/verify.ts'
-import type { BackupOrder, BackupSummary } from '../../db/backup/backup.ts'
+import type { BackupsMade, BackupsOrder } from '../../db/backup/places.ts'
+import type { DrillOrder, DrillResult } from '../../db/backup/drill.ts'
 import type { ExportOrder, Manifest } from '../../db/export/index.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {
   export: { readonly order: ExportOrder; readonly result: Manifest }
   verify: { readonly order: Record<string, never>; readonly result: Verification }
-  backup: { readonly order: BackupOrder; readonly result: BackupSummary }
+  backup: { readonly order: BackupsOrder; readonly result: BackupsMade }
+  drill: { readonly order: DrillOrder; readonly result: DrillResult }
 }
 export type JobKind = keyof JobKinds
 
@@ -20,7 +22,7 @@ export interface WorkerOrder<Kind extends JobKind = JobKind> {
   readonly stop: SharedArrayBuffer
 }
 
-/** What a worker says. `stopped` carries the manifest of an export that the residual scan stopped. */
+/** What a worker says. `stopped` carries the manifest of an export that the residual scan stopped, or why no place got its backup. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly result: unknown }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { verifyTrail } from '../../db/audit/verify.ts'
-import { writeBackup } from '../../db/backup/backup.ts'
+import { proveStaged } from '../../db/backup/drill.ts'
+import { NoCopy, writeBackups } from '../../db/backup/places.ts'
 import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
 import type { Reader } from '../../db/store/database.ts'
 import { sortError, StoreError } from '../../db/store/errors.ts'
@@ -21,7 +22,8 @@ type Works = { [Kind in JobKind]: (tools: Tools, order: JobKinds[Kind]['order'])
 const works: Works = {
   export: ({ reader, progress, signal }, order) => writeExport(reader, order, progress, signal),
   verify: ({ reader, progress, signal }) => reader.longSnapshot(() => verifyTrail(reader, { progress, signal })),
-  backup: ({ reader, dataKey, signal }, order) => writeBackup(reader, dataKey, order, signal),
+  backup: ({ reader, dataKey, progress, signal }, order) => writeBackups(reader, dataKey, order, signal, progress),
+  drill: ({ reader, progress, signal }, order) => proveStaged(reader, order, { progress, signal }),
 }
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -52,6 +54,7 @@ async function run({ kind, order, folder, key, stop }: WorkerOrder): Promise<voi
 function failureOf(thrown: unknown): WorkerMessage {
   if (thrown instanceof Cancelled) return { type: 'cancelled' }
   if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
+  if (thrown instanceof NoCopy) return { type: 'stopped', message: thrown.message, result: thrown.made }
   const { code, message } = thrown instanceof StoreError ? thrown : sortError(thrown)
   return { type: 'failed', message, code }
 }

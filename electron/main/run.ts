@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { app, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
 import type { Say } from '../../shared/ipc/events.ts'
 import { hardenPages, hardenSession } from '../hardening.ts'
+import { settleRestore } from '../../db/backup/restore.ts'
+import { BackupSchedule, RETRY } from '../backup/schedule.ts'
 import { createDoor } from '../ipc/door.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
 import { registerDoor } from '../ipc/register.ts'
@@ -34,6 +36,7 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     app.exit(1)
     return
   }
+  for (const folder of [folders.store, folders.training]) settleRestore(folder)
   log.write('application.started', { code: build })
   const test = testAffordances(build, process.env)
   const origin = developmentServer === undefined ? ORIGIN : new URL(developmentServer).origin
@@ -60,6 +63,7 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     log,
     say,
     claim: claimStore,
+    onEntered: () => lookAgain(),
     onEnded: () => forgetPage(window),
     ...(test.idleSeconds === undefined ? {} : { idleSeconds: test.idleSeconds }),
   })
@@ -69,6 +73,11 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     say,
     log,
   })
+  const schedule = new BackupSchedule({
+    jobs,
+    account: () => (people.standing().phase === 'signedIn' ? people.work().account : null),
+  })
+  const lookAgain = () => setTimeout(() => schedule.check(), AFTER_ENTERING)
   const platform: Platform = {
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(window, test.folder),
@@ -76,9 +85,13 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     print: (html) => printPage(html, test.printTo),
   }
   registerDoor(createDoor({ origin, handlers: createHandlers(people, jobs, platform), session: people, log }), window)
+  setInterval(() => schedule.check(), RETRY)
   watchSystem(people)
   endWell({ window, people, jobs, folders, log })
 }
+
+/** How long after somebody came in the schedule of backups looks, in milliseconds: the screen comes first. */
+const AFTER_ENTERING = 3_000
 
 /** The laptop locks or sleeps: so does the session. */
 function watchSystem(people: Session): void {

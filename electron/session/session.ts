@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly version: string
   readonly log: Log
   readonly say: Say
+  /** Somebody signed in or came back. */
+  readonly onEntered?: () => void
   /** The page has to forget everything: somebody left. */
   readonly onEnded: () => void
   /** Takes a store's folder for this process; false when another one has it. */
@@ -153,6 +155,7 @@ export class Session {
     this.#options.log.write('session.signedIn')
     // Nobody was here to see a clock pass; the first person who may write finds its deviation begun.
     openLateReports(this.work().act)
+    this.#options.onEntered?.()
     return { result: 'signedIn', application: this.state() }
   }
 
@@ -179,6 +182,21 @@ export class Session {
   setPreferences(preferences: Preferences): ApplicationView {
     setPreferences(this.work().act, preferences)
     return this.state()
+  }
+
+  /** The keys of a copy of the store in another folder. */
+  ringOf(folder: string): KeyRing {
+    return this.#openRing()({ folder, now: () => new Date(this.#clock.now()) })
+  }
+
+  /** Signs out, closes the store and lets `exchange` put another folder in its place. */
+  replaceStore(exchange: (folder: string) => void): void {
+    this.#end('session.signedOut')
+    try {
+      exchange(this.#folder)
+    } finally {
+      this.#ring = null
+    }
   }
 
   signOut(): void {

@@ -126,6 +126,8 @@ const actKind = {
   'print.made': 'Printed',
   'trail.verified': 'Trail verified',
   'backup.made': 'Backup made',
+  'backup.failed': 'Backup of the schedule failed',
+  'backup.drilled': 'Copy tried out',
 } as const
 
 /**

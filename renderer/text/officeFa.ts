@@ -125,6 +125,8 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
     'print.made': 'چاپ شد',
     'trail.verified': 'رد تغییرات راستی‌آزمایی شد',
     'backup.made': 'پشتیبان گرفته شد',
+    'backup.failed': 'پشتیبان‌گیری زمان‌بندی‌شده انجام نشد',
+    'backup.drilled': 'نسخه پشتیبان آزموده شد',
   },
   rightGroup: {
     identity: 'نام کودکان',

@@ -5,6 +5,7 @@ import { adverseEventChannels } from './adverseEvents.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
 import { entryChannels } from './entries.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
+import { backupChannels } from './backup.ts'
 import { monitoringChannels } from './monitoring.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
 import { exportPreview, exportRequest, jobView } from './views/export.ts'
@@ -174,7 +175,7 @@ export const contract = {
   ),
   'export.start': channel(withRight('export.deidentified'), exportRequest, jobView),
   'verify.start': channel(withRight('audit.readAll', 'audit.readAccounts'), nothing, jobView),
-  'backup.start': channel(withRight('backup.make'), nothing, jobView),
+  ...backupChannels,
   'jobs.get': channel(anyRole, z.strictObject({ id: z.uuid() }), jobView),
   'jobs.cancel': channel(anyRole, z.strictObject({ id: z.uuid() }), jobView),
   'jobs.showFolder': channel(anyRole, z.strictObject({ id: z.uuid() }), done),

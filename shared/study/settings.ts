@@ -204,6 +204,34 @@ const general: readonly StudySetting[] = [
   },
 ]
 
+/** Copies of the whole record (R37). Where they go is chosen in a dialog. */
+const backupSettings: readonly StudySetting[] = [
+  {
+    key: 'backup.every',
+    group: 'Backup',
+    label: 'How often a backup is made by itself',
+    default: 'daily',
+    source: 'R37; default assumed',
+    value: choice({ daily: 'Every day', weekly: 'Every week', never: 'Never: by hand only' }),
+  },
+  {
+    key: 'backup.keep',
+    group: 'Backup',
+    label: 'How many backups of the schedule stay in each place',
+    default: '14',
+    source: 'assumed',
+    value: number(2, 400),
+  },
+  {
+    key: 'backup.remindDays',
+    group: 'Backup',
+    label: 'Age of the last backup, in days, from which everybody is reminded',
+    default: '7',
+    source: 'assumed',
+    value: number(1, 60),
+  },
+]
+
 /** From when on an act is worth a look at the trail (R43). */
 const reviewSettings: readonly StudySetting[] = [
   {
@@ -274,6 +302,7 @@ const limits: readonly StudySetting[] = checks.flatMap((check) =>
 export const studySettings: readonly StudySetting[] = [
   ...general,
   ...verificationSettings(Object.fromEntries(study.forms.map(({ oid, name }) => [oid, name.en]))),
+  ...backupSettings,
   ...reviewSettings,
   ...windows,
   ...limits,

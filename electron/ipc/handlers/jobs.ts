@@ -1,4 +1,3 @@
-import { backupFolder, type BackupSummary } from '../../../db/backup/backup.ts'
 import { previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
 import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
@@ -8,8 +7,8 @@ import { requirePassword } from '../../session/confirm.ts'
 import type { Work } from '../../session/work.ts'
 import type { HandlersOf } from '../handlers.ts'
 
-/** Export, verification and backup. The page never names a path: folders are chosen in a dialog and remembered here. */
-export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export' | 'verify' | 'backup' | 'jobs'> {
+/** Export and verification. The page never names a path: folders are chosen in a dialog and remembered here. */
+export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export' | 'verify' | 'jobs'> {
   const chosen = new WeakMap<Work['account'], string>()
   return {
     'export.preview': (request, { account }) => {
@@ -63,24 +62,6 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
             detail: { whole, records, findings: findingCount, upTo: lastSequence },
           }),
       }),
-    'backup.start': async (_input, { account }) => {
-      const parent = await platform.chooseFolder()
-      if (parent === null) throw new Refusal('cancelled', 'No folder was chosen. No backup was made.')
-      const madeAt = new Date().toISOString()
-      const order = { folder: account.store.folder, target: backupFolder(parent, madeAt), madeAt }
-      return jobs.start(account, {
-        kind: 'backup',
-        order,
-        folder: order.target,
-        view: (summary) => ({ message: '', result: backupView(summary) }),
-        record: (store, { lastSequence, head, files }) =>
-          void store.commit(account.person, {
-            kind: 'backup.made',
-            changes: [],
-            detail: { upTo: lastSequence, head, sha256: files[0]?.sha256 ?? '' },
-          }),
-      })
-    },
     'jobs.get': ({ id }, { account }) => jobs.get(id, account.person),
     'jobs.cancel': ({ id }, { account }) => jobs.cancel(id, account.person),
     'jobs.showFolder': ({ id }, { account }) => {
@@ -102,8 +83,4 @@ function manifestView({ files, subjects, values, auditHead, residualScan }: Mani
       hits: residualScan.hits.map(({ form, item, file }) => ({ form, item, file })),
     },
   }
-}
-
-function backupView(summary: BackupSummary): Record<string, unknown> {
-  return { ...summary }
 }

@@ -118,7 +118,14 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   // No folder was chosen.
   'export.start':            'o l  - ~ ~ - -  - ~ ~ - -  - ~ ~ - -',
   'verify.start':            'o l  - + + + +  - + + + +  - + + + +',
+  'backup.get':              'o l  - - + - +  - - + - +  - - + - +',
+  // The dialog for a folder is closed again in these tests: nothing is chosen to write to, to try out or to put back.
   'backup.start':            'o l  - - ~ - ~  - - ~ - ~  - - ~ - ~',
+  'backup.addPlace':         'o l  - - - - +  - - - - +  - - - - +',
+  'backup.removePlace':      'o l  - - - - ~  - - - - ~  - - - - ~',
+  'backup.chooseCopy':       'o l  - - + - +  - - + - +  - - + - +',
+  'backup.drill':            'o l  - - ~ - ~  - - ~ - ~  - - ~ - ~',
+  'backup.restore':          'o l  - - - - ~  - - - - ~  - - - - ~',
   'jobs.get':                'o l  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~',
   'jobs.cancel':             'o l  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~',
   'jobs.showFolder':         'o l  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~',

@@ -117,6 +117,10 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
 
     'export.preview': exported,
     'export.start': exported,
+    'backup.addPlace': { reason },
+    'backup.removePlace': { place: 0, reason },
+    'backup.drill': { password },
+    'backup.restore': { reason, password, second },
     'jobs.get': { id: subjectId },
     'jobs.cancel': { id: subjectId },
     'jobs.showFolder': { id: subjectId },

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyTrail } from '../audit/verify.ts'
+import { openWeakKeyRing } from '../keys/testing.ts'
+import { keyOfCopy } from './drill.ts'
+import {
+  keptFolder,
+  recordRestore,
+  restoreReady,
+  restoring,
+  settleRestore,
+  stageRestore,
+  swapRestore,
+} from './restore.ts'
+import { backedUp, PEOPLE, type BackedUp } from './testing/study.ts'
+
+const STAMP = '2026-03-05T10:00:00.000Z'
+const CRASH = fileURLToPath(new URL('testing/crashingRestore.ts', import.meta.url))
+
+let study: BackedUp
+let copy: string
+/** A study of one child that was backed up, and went on with a second child. */
+beforeEach(async () => {
+  study = await backedUp()
+  copy = (await study.backup()).folder
+  await study.child('Sara')
+})
+afterEach(() => study.remove())
+
+const children = () => study.as('administrator', ({ store }) => store.db.prepare('SELECT 1 FROM subject').all().length)
+const idOf = (who: keyof typeof PEOPLE) => study.as(who, ({ person }) => person.id)
+
+async function stage(act: Partial<Parameters<typeof recordRestore>[1]['act']> = {}): Promise<void> {
+  const [administratorId, investigatorId] = [await idOf('administrator'), await idOf('investigator')]
+  const folder = await stageRestore(study.folder, copy)
+  const ring = openWeakKeyRing({ folder, now: () => new Date() })
+  const { dataKey } = await keyOfCopy(folder, ring, PEOPLE.administrator)
+  recordRestore(study.folder, {
+    dataKey,
+    act: { administratorId, investigatorId, reason: 'The laptop fell', ...act },
+  })
+}
+
+describe('R37: a restore', () => {
+  test('puts the copy in place, keeps the store that was there, and the trail names both people and why', async () => {
+    await stage()
+    const kept = swapRestore(study.folder, STAMP)
+    expect(kept).toBe(keptFolder(study.folder, STAMP))
+    expect(readdirSync(kept ?? '')).toContain('trialbook.db')
+    expect(await children()).toBe(1)
+    await study.as('administrator', async ({ store }) => {
+      const record = store.db
+        .prepare<{ bytes: string; reason: string }>(
+          `SELECT bytes, reason FROM audit_record JOIN audit_value USING (sequence) WHERE kind = 'store.restored'`,
+        )
+        .get()
+      expect(JSON.parse(record?.bytes ?? '{}')).toMatchObject({
+        user: { name: 'Ada Admin' },
+        detail: { second: expect.any(String) },
+      })
+      expect(record?.reason).toContain('The laptop fell')
+      expect((await verifyTrail(store.db)).whole).toBe(true)
+      expect(store.opening.mark).toBe('ok')
+    })
+  })
+
+  test('can be taken back: the store that was kept is whole, with everything entered since the copy', async () => {
+    await stage()
+    const kept = swapRestore(study.folder, STAMP) ?? ''
+    rmSync(study.folder, { recursive: true })
+    renameSync(kept, study.folder)
+    expect(await children()).toBe(2)
+  })
+
+  test('never writes over a store that an earlier restore kept', async () => {
+    await stage()
+    const first = swapRestore(study.folder, STAMP)
+    await stage()
+    const second = swapRestore(study.folder, STAMP)
+    expect(second).not.toBe(first)
+    for (const kept of [first, second]) expect(existsSync(join(kept ?? '', 'trialbook.db'))).toBe(true)
+  })
+
+  test('brings a study to a laptop that has none', async () => {
+    await stage()
+    rmSync(study.folder, { recursive: true })
+    expect(swapRestore(study.folder, STAMP)).toBeNull()
+    expect(await children()).toBe(1)
+  })
+
+  test('does nothing with an altered copy, without an investigator, without a reason, or for somebody the copy does not know', async () => {
+    const nurse = await idOf('nurse')
+    const administrator = await idOf('administrator')
+    for (const act of [
+      { investigatorId: nurse },
+      { investigatorId: administrator },
+      { administratorId: nurse },
+      { reason: ' ' },
+      { investigatorId: '0b0d5c9e-8f0e-4c55-b0a5-3a3b4c4d5e6f' },
+    ]) {
+      await expect(stage(act)).rejects.toMatchObject({ name: 'Refusal' })
+      expect(existsSync(restoring(study.folder))).toBe(false)
+    }
+    appendFileSync(join(copy, 'trialbook.db'), 'x')
+    await expect(stage()).rejects.toMatchObject({ code: 'storeDamaged' })
+    expect(await children()).toBe(2)
+  })
+
+  test.each([
+    ['recorded', 2],
+    ['ready', 2],
+    ['kept', 1],
+    ['done', 1],
+  ] as const)(
+    'killed at the step “%s” leaves one whole store with %d children, and nothing lost',
+    async (step, count) => {
+      await stage()
+      const killed = spawnSync(process.execPath, [CRASH, study.folder, STAMP, step], { encoding: 'utf8' })
+      expect(killed.signal, killed.stderr).toBe('SIGKILL')
+      expect(settleRestore(study.folder)).toBe(step === 'kept')
+      expect(await children()).toBe(count)
+      await study.as('administrator', async ({ store }) => expect((await verifyTrail(store.db)).whole).toBe(true))
+      for (const left of [restoring(study.folder), restoreReady(study.folder)]) expect(existsSync(left)).toBe(false)
+      expect(existsSync(join(keptFolder(study.folder, STAMP), 'trialbook.db'))).toBe(count === 1)
+    },
+  )
+})
