@@ -1,4 +1,5 @@
 import { exportStudy, exportUsage } from './commands/export.ts'
+import { print, printUsage } from './commands/print.ts'
 import { score, scoreUsage } from './commands/score.ts'
 import { stats, statsUsage } from './commands/stats.ts'
 import { training, trainingUsage } from './commands/training.ts'
@@ -17,5 +18,10 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (args, io) => training(args, io),
   },
   export: { usage: exportUsage, summary: 'write a de-identified export of a study', run: exportStudy },
+  print: {
+    usage: printUsage,
+    summary: 'write a document of a study as PDF',
+    run: (args, io) => print(args, io),
+  },
   verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
 }

@@ -93,6 +93,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'events.links': DATA,
   'events.openForSymptom': ENTRY,
   'events.reportSent': ENTRY,
+  'documents.order': DATA,
   'export.preview': ['investigator', 'coordinator'],
   'export.chooseFolder': ['investigator', 'coordinator', 'monitor'],
   'export.start': ['investigator', 'coordinator'],

@@ -31,6 +31,7 @@ function expected(channel: ChannelName, who: Who, state: StudyState): string | u
 const platform: Platform = {
   version: '1.0.0',
   chooseFolder: () => Promise.resolve(null),
+  chooseFile: () => Promise.resolve(null),
   showFolder: () => undefined,
   print: () => Promise.resolve(false),
 }
@@ -39,7 +40,14 @@ const platform: Platform = {
 async function outcome({ session }: StudyHouse, channel: ChannelName, input: unknown): Promise<string> {
   const log = createLog(null)
   const openStore = () => (session.standing().phase === 'signedIn' ? session.work().account.store : null)
-  const jobs = new Jobs({ workerFile: new URL('../jobs/worker.ts', import.meta.url), openStore, say: () => 0, log })
+  const render = () => Promise.reject(new Error('no page is asked for here'))
+  const jobs = new Jobs({
+    workerFile: new URL('../jobs/worker.ts', import.meta.url),
+    openStore,
+    say: () => 0,
+    log,
+    render,
+  })
   const door = createDoor({ origin: ORIGIN, handlers: createHandlers(session, jobs, platform), session, log })
   const answer = await door({ channel, input, sender: { ownWindow: true, topFrame: true, origin: ORIGIN } })
   await jobs.stopAll()

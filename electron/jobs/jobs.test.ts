@@ -32,6 +32,7 @@ beforeEach(async () => {
     openStore: () => (open ? account.store : null),
     say: (_event, payload) => void said.push(payload as JobView),
     log: createLog(null),
+    render: (document) => Promise.resolve(Buffer.from(document.title)),
   })
 })
 afterEach(async () => {

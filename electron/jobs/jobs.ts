@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { OpenAccount } from '../../db/accounts/account.ts'
+import type { Render } from '../../db/documents/writeDocument.ts'
 import type { Actor } from '../../db/record/change.ts'
 import { refuse } from '../../db/record/refusal.ts'
 import type { Store } from '../../db/store/store.ts'
 import type { Say } from '../../shared/ipc/events.ts'
 import type { JobView } from '../../shared/ipc/views/export.ts'
 import type { Log } from '../log.ts'
-import type { JobKind, JobKinds, WorkerMessage, WorkerOrder } from './kinds.ts'
+import type { JobKind, JobKinds, RenderedMessage, WorkerMessage, WorkerOrder } from './kinds.ts'
 
 export interface JobsOptions {
   /** The built worker. */
@@ -16,6 +17,8 @@ export interface JobsOptions {
   readonly openStore: () => Store | null
   readonly say: Say
   readonly log: Log
+  /** Draws the pages that a worker wrote. */
+  readonly render: Render
 }
 
 /** What somebody orders. */
@@ -127,6 +130,8 @@ export class Jobs {
 
   #hear<Kind extends JobKind>(id: string, wanted: JobOrder<Kind>, message: WorkerMessage): void {
     switch (message.type) {
+      case 'render':
+        return void this.#draw(id, message)
       case 'progress':
         return this.#say(id, { done: message.done, total: message.total })
       case 'cancelled':
@@ -141,6 +146,18 @@ export class Jobs {
         const said = message.type === 'stopped' ? { message: message.message } : {}
         return this.#end(id, { state, ...wanted.view(result), ...said })
       }
+    }
+  }
+
+  /** What was drawn goes back to the worker; what failed is said to it as nothing, and the reason to the log. */
+  async #draw(id: string, { number, document }: Extract<WorkerMessage, { readonly type: 'render' }>): Promise<void> {
+    const answer = (pdf: Uint8Array | null) =>
+      this.#jobs.get(id)?.worker.postMessage({ number, pdf } satisfies RenderedMessage)
+    try {
+      answer(await this.#options.render(document))
+    } catch (thrown) {
+      this.#options.log.incident(randomUUID(), thrown)
+      answer(null)
     }
   }
 

@@ -1,7 +1,10 @@
 import type { Verification } from '../../db/audit/verify.ts'
 import type { BackupsMade, BackupsOrder } from '../../db/backup/places.ts'
 import type { DrillOrder, DrillResult } from '../../db/backup/drill.ts'
+import type { DocumentJobOrder } from '../../db/documents/writeDocument.ts'
 import type { ExportOrder, Manifest } from '../../db/export/index.ts'
+import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
+import type { PrintedDocument } from '../../shared/print/printedPage.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {
@@ -9,6 +12,7 @@ export interface JobKinds {
   verify: { readonly order: Record<string, never>; readonly result: Verification }
   backup: { readonly order: BackupsOrder; readonly result: BackupsMade }
   drill: { readonly order: DrillOrder; readonly result: DrillResult }
+  document: { readonly order: DocumentJobOrder; readonly result: DocumentResult }
 }
 export type JobKind = keyof JobKinds
 
@@ -22,10 +26,20 @@ export interface WorkerOrder<Kind extends JobKind = JobKind> {
   readonly stop: SharedArrayBuffer
 }
 
-/** What a worker says. `stopped` carries the manifest of an export that the residual scan stopped, or why no place got its backup. */
+/**
+ * What a worker says. `stopped` carries the manifest of an export that the residual scan stopped, or why no place got its backup;
+ * `render` asks for a page as PDF, which no worker can draw.
+ */
 export type WorkerMessage =
+  | { readonly type: 'render'; readonly number: number; readonly document: PrintedDocument }
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'stopped'; readonly message: string; readonly result: unknown }
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly message: string; readonly code: string }
+
+/** The answer to `render`: a PDF, or null when it could not be made. */
+export interface RenderedMessage {
+  readonly number: number
+  readonly pdf: Uint8Array | null
+}

@@ -3,10 +3,14 @@ import { verifyTrail } from '../../db/audit/verify.ts'
 import { proveStaged } from '../../db/backup/drill.ts'
 import { NoCopy, writeBackups } from '../../db/backup/places.ts'
 import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
+import { writeDocument, type Render } from '../../db/documents/writeDocument.ts'
+import { Refusal } from '../../db/record/refusal.ts'
+import { systemClock } from '../../db/store/clock.ts'
 import type { Reader } from '../../db/store/database.ts'
 import { sortError, StoreError } from '../../db/store/errors.ts'
 import { openReader } from '../../db/store/store.ts'
 import type { JobKind, JobKinds, WorkerMessage, WorkerOrder } from './kinds.ts'
+import { renderThrough } from './render.ts'
 import { Cancelled, stopSignal } from './stopSignal.ts'
 
 interface Tools {
@@ -14,6 +18,8 @@ interface Tools {
   readonly dataKey: Buffer
   readonly progress: (done: number, total: number) => void
   readonly signal: AbortSignal
+  /** Asks the main process for a PDF. */
+  readonly render: Render
 }
 
 type Works = { [Kind in JobKind]: (tools: Tools, order: JobKinds[Kind]['order']) => unknown }
@@ -24,6 +30,7 @@ const works: Works = {
   verify: ({ reader, progress, signal }) => reader.longSnapshot(() => verifyTrail(reader, { progress, signal })),
   backup: ({ reader, dataKey, progress, signal }, order) => writeBackups(reader, dataKey, order, signal, progress),
   drill: ({ reader, progress, signal }, order) => proveStaged(reader, order, { progress, signal }),
+  document: ({ reader, render, signal }, order) => writeDocument(reader, order, { clock: systemClock, render, signal }),
 }
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -37,6 +44,7 @@ async function run({ kind, order, folder, key, stop }: WorkerOrder): Promise<voi
       reader,
       dataKey,
       signal: stopSignal(stop),
+      render: renderThrough(parentPort),
       progress: (done, total) => say({ type: 'progress', done, total }),
     }
     tools.signal.throwIfAborted()
@@ -55,7 +63,7 @@ function failureOf(thrown: unknown): WorkerMessage {
   if (thrown instanceof Cancelled) return { type: 'cancelled' }
   if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
   if (thrown instanceof NoCopy) return { type: 'stopped', message: thrown.message, result: thrown.made }
-  const { code, message } = thrown instanceof StoreError ? thrown : sortError(thrown)
+  const { code, message } = thrown instanceof StoreError || thrown instanceof Refusal ? thrown : sortError(thrown)
   return { type: 'failed', message, code }
 }
 

@@ -5,6 +5,7 @@ import { sayAndQuit } from '../platform/folders.ts'
 import { registerScheme } from '../protocol.ts'
 import { buildKind } from './build.ts'
 import { foldersOf } from './folders.ts'
+import { PRINT_SWITCH, printDocuments } from './printDocuments.ts'
 import { run } from './run.ts'
 import { refusedSwitches, switchValue } from './switches.ts'
 
@@ -22,14 +23,17 @@ function refuseToStart(message: string): void {
 }
 
 /** Before anything is opened: a debugger that listens already must find nothing to look at. */
-function mayStart(): boolean {
+function noneRefused(): boolean {
   const refused = refusedSwitches(args, build)
-  if (refused.length > 0) {
-    log.write('application.refusedSwitches', { count: refused.length })
-    const list = refused.map((name) => `--${name}`).join(' ')
-    refuseToStart(`Trialbook does not start with ${list}. Nothing was opened. Start it without.`)
-    return false
-  }
+  if (refused.length === 0) return true
+  log.write('application.refusedSwitches', { count: refused.length })
+  const list = refused.map((name) => `--${name}`).join(' ')
+  refuseToStart(`Trialbook does not start with ${list}. Nothing was opened. Start it without.`)
+  return false
+}
+
+function mayStart(): boolean {
+  if (!noneRefused()) return false
   app.setPath('userData', folders.userData)
   if (!app.requestSingleInstanceLock()) {
     // The first instance comes to the front instead.
@@ -49,12 +53,17 @@ async function main(): Promise<void> {
   })
 }
 
-if (mayStart()) {
+const prints = app.commandLine.hasSwitch(PRINT_SWITCH)
+
+if (prints ? noneRefused() : mayStart()) {
   registerScheme()
   hardenProcess()
-  main().catch((error: unknown) => {
+  const work = prints ? printDocuments() : main()
+  work.catch((error: unknown) => {
     log.incident('00000000-0000-4000-8000-000000000000', error)
-    sayAndQuit('Trialbook could not start. The study data were not touched. Restart the computer and try again.')
+    // A box on the screen would wait for somebody who is not there.
+    if (!prints)
+      sayAndQuit('Trialbook could not start. The study data were not touched. Restart the computer and try again.')
     app.exit(1)
   })
 }

@@ -11,7 +11,8 @@ import { Jobs } from '../jobs/jobs.ts'
 import type { Log } from '../log.ts'
 import { setMenu } from '../menu.ts'
 import { ORIGIN } from '../page.ts'
-import { chooseFolder, sayAndQuit, showFolder } from '../platform/folders.ts'
+import { chooseFile, chooseFolder, sayAndQuit, showFolder } from '../platform/folders.ts'
+import { makePdf } from '../platform/pdf.ts'
 import type { Platform } from '../platform/platform.ts'
 import { printPage } from '../platform/print.ts'
 import { servePage } from '../protocol.ts'
@@ -72,6 +73,7 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     openStore: () => (people.standing().phase === 'signedIn' ? people.work().account.store : null),
     say,
     log,
+    render: makePdf,
   })
   const schedule = new BackupSchedule({
     jobs,
@@ -81,8 +83,9 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
   const platform: Platform = {
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(window, test.folder),
+    chooseFile: (name) => chooseFile(window, name, test.folder),
     showFolder,
-    print: (html) => printPage(html, test.printTo),
+    print: (document) => printPage(document, test.printTo),
   }
   registerDoor(createDoor({ origin, handlers: createHandlers(people, jobs, platform), session: people, log }), window)
   setInterval(() => schedule.check(), RETRY)

@@ -6,6 +6,7 @@ import type { BuildKind } from './build.ts'
  */
 const ALLOWED = [
   'store',
+  'print-documents',
   'user-data-dir',
   'lang',
   'force-device-scale-factor',

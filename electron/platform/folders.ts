@@ -1,3 +1,4 @@
+import { extname, join } from 'node:path'
 import { dialog, shell, type BrowserWindow } from 'electron'
 
 /** The one file that opens dialogs of the system and shows files in its file manager. */
@@ -9,6 +10,26 @@ export async function chooseFolder(window: BrowserWindow, instead: string | unde
     properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
   })
   return canceled ? null : (filePaths[0] ?? null)
+}
+
+/**
+ * Lets the person say where a file goes; null when they closed the dialog. The system asks before it names a file that is there.
+ * `folder` answers for them in tests.
+ */
+export async function chooseFile(
+  window: BrowserWindow,
+  suggestedName: string,
+  folder: string | undefined,
+): Promise<string | null> {
+  if (folder !== undefined) return join(folder, suggestedName)
+  const ending = extname(suggestedName)
+  const { filePath, canceled } = await dialog.showSaveDialog(window, {
+    defaultPath: suggestedName,
+    filters: [{ name: ending.slice(1).toUpperCase(), extensions: [ending.slice(1)] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  })
+  if (canceled || filePath === '') return null
+  return extname(filePath) === ending ? filePath : `${filePath}${ending}`
 }
 
 /** Shows a folder that Trialbook itself wrote. Never called with a path that a page gave. */

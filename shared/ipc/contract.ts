@@ -4,6 +4,7 @@ import { ROLES } from '../roles.ts'
 import { adverseEventChannels } from './adverseEvents.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
 import { entryChannels } from './entries.ts'
+import { documentChannels } from './documents.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { backupChannels } from './backup.ts'
 import { monitoringChannels } from './monitoring.ts'
@@ -165,6 +166,8 @@ export const contract = {
   ...entryChannels,
   ...monitoringChannels,
   ...adverseEventChannels,
+
+  ...documentChannels,
 
   // Long work
   'export.preview': channel(withRight('export.deidentified'), exportRequest, exportPreview),

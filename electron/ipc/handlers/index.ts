@@ -5,6 +5,7 @@ import type { Handlers } from '../handlers.ts'
 import { adverseEventHandlers } from './adverseEvents.ts'
 import { entryHandlers } from './entries.ts'
 import { backupHandlers } from './backup.ts'
+import { documentHandlers } from './documents.ts'
 import { formHandlers } from './forms.ts'
 import { jobHandlers } from './jobs.ts'
 import { monitoringHandlers } from './monitoring.ts'
@@ -23,6 +24,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...officeHandlers,
     ...monitoringHandlers,
     ...adverseEventHandlers,
+    ...documentHandlers(jobs, platform),
     ...jobHandlers(jobs, platform),
     ...backupHandlers(session, jobs, platform),
     ...peopleHandlers,

@@ -113,6 +113,9 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'events.openForSymptom':   'o l  + ~ - - -  F ~ - - -  ~ ~ - - -',
   'events.reportSent':       'o l  + + - - -  F F - - -  ~ ~ - - -',
 
+  // No file was chosen.
+  'documents.order':         'o l  ~ ~ ~ ~ -  ~ ~ ~ ~ -  ~ ~ ~ ~ -',
+
   'export.preview':          'o l  - + + - -  - + + - -  - + + - -',
   'export.chooseFolder':     'o l  - + + + -  - + + + -  - + + + -',
   // No folder was chosen.

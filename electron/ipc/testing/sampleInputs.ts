@@ -116,6 +116,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'delegation.onDay': { day: '2026-03-01' },
 
     'export.preview': exported,
+    'documents.order': { kind: 'blankCrf', forms: null },
     'export.start': exported,
     'backup.addPlace': { reason },
     'backup.removePlace': { place: 0, reason },
