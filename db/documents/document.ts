@@ -17,7 +17,7 @@ export const SYNTHETIC_MARK = 'TRAINING DATA · these children do not exist'
 
 /** Throws a Refusal when the person may not have this document. Asked before a dialog opens and again where it is written. */
 export function requireDocumentRight(person: Actor, order: DocumentOrder): void {
-  if (!may(person.role, documentKind(order).right(order))) throw refuse.notAllowed()
+  if (!may(person.role, documentKind(order.kind).right(order))) throw refuse.notAllowed()
 }
 
 /** Where everything printed from this snapshot says that it comes from. */
@@ -48,7 +48,7 @@ export function documentOrigin({ db, clock }: ReadContext, productVersion: strin
 export function buildDocument(read: ReadContext, order: DocumentOrder, productVersion: string): PrintedDocument {
   requireDocumentRight(read.person, order)
   const context: DocumentContext = { ...read, origin: documentOrigin(read, productVersion) }
-  return printed(documentKind(order).build(context, order), context.origin)
+  return printed(documentKind(order.kind).build(context, order), context.origin)
 }
 
 /** Puts page, header and footer around what a kind of document wrote. */

@@ -1,4 +1,4 @@
-import type { DocumentKindName, DocumentOrder } from '../../shared/ipc/views/documents.ts'
+import type { DocumentKindName } from '../../shared/ipc/views/documents.ts'
 import { blankCrf } from './blankCrf.ts'
 import type { DocumentKind } from './kind.ts'
 
@@ -7,7 +7,7 @@ const DOCUMENTS: { readonly [Kind in DocumentKindName]: DocumentKind<Kind> } = {
   blankCrf,
 }
 
-/** The kind that an order is for. */
-export function documentKind<Order extends DocumentOrder>({ kind }: Order): DocumentKind<Order['kind']> {
-  return DOCUMENTS[kind] as DocumentKind<Order['kind']>
+/** The document of this name. */
+export function documentKind<Kind extends DocumentKindName>(kind: Kind): DocumentKind<Kind> {
+  return DOCUMENTS[kind]
 }

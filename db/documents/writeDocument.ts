@@ -33,7 +33,7 @@ export interface DocumentTools {
 
 /** The name that a document's file gets unless the person chooses another. */
 export function documentFileName(db: ReadContext['db'], order: DocumentOrder): string {
-  return `${documentKind(order).fileName({ db }, order)}.pdf`
+  return `${documentKind(order.kind).fileName({ db }, order)}.pdf`
 }
 
 /**
@@ -54,7 +54,7 @@ export async function writeDocument(
     file: basename(target),
     sha256: createHash('sha256').update(pdf).digest('hex'),
     bytes: pdf.length,
-    namesChildren: documentKind(wanted).namesChildren(wanted),
+    namesChildren: documentKind(wanted.kind).namesChildren(wanted),
   }
 }
 
@@ -98,7 +98,7 @@ function recordDocument(
   order: DocumentOrder,
   outcome: Readonly<Record<string, string | number>>,
 ): void {
-  const detail = { document: order.kind, namesChildren: documentKind(order).namesChildren(order), ...outcome }
+  const detail = { document: order.kind, namesChildren: documentKind(order.kind).namesChildren(order), ...outcome }
   store.commit(person, {
     kind: 'print.made',
     changes: [],
