@@ -16,7 +16,7 @@ interface LayerRule {
 }
 
 /** shared/ runs in both processes and in tests: only libraries that need no Node, no DOM and no Electron. */
-const SHARED_PACKAGES = ['zod', '@internationalized/date', 'jstat', 'simple-statistics']
+const SHARED_PACKAGES = ['zod', '@internationalized/date', 'jstat', 'simple-statistics', 'd3-scale', 'd3-shape']
 
 const isReact = (name: string) => /^(react|react-.*|@tanstack\/react-.*|lucide-react)$/.test(name)
 const isSqlite = (name: string) => name === 'better-sqlite3'
