@@ -1,13 +1,29 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const jobWorker = resolve('electron/jobs/worker.ts')
+
+/** What draws the pictures of the report, beside the bundle: electron/plotPictures.ts looks for it there. */
+const PICTURE_PARTS = {
+  'resvg.wasm': 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
+  'DejaVuSans.ttf': 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  'DejaVuSans-Bold.ttf': 'node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
+}
+const pictureParts: Plugin = {
+  name: 'picture-parts',
+  generateBundle() {
+    for (const [name, file] of Object.entries(PICTURE_PARTS))
+      this.emitFile({ type: 'asset', fileName: `pictures/${name}`, source: readFileSync(resolve(file)) })
+  },
+}
 
 // The targets are named, as they would otherwise follow the Electron in package.json, and tests may run in an older one.
 export default defineConfig({
   main: {
+    plugins: [pictureParts],
     // fflate's build for Node declares a `require` of its own, which the bundle has already; the one for browsers is the same code.
     resolve: { alias: { fflate: resolve('node_modules/fflate/esm/browser.js') } },
     build: {

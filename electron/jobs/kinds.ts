@@ -5,6 +5,7 @@ import type { DocumentJobOrder } from '../../db/documents/writeDocument.ts'
 import type { ExportOrder, Manifest } from '../../db/export/index.ts'
 import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
 import type { PrintedDocument } from '../../shared/print/printedPage.ts'
+import type { ReportManifest, ReportOrder } from '../../db/report/index.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {
@@ -13,6 +14,7 @@ export interface JobKinds {
   backup: { readonly order: BackupsOrder; readonly result: BackupsMade }
   drill: { readonly order: DrillOrder; readonly result: DrillResult }
   document: { readonly order: DocumentJobOrder; readonly result: DocumentResult }
+  report: { readonly order: ReportOrder; readonly result: ReportManifest }
 }
 export type JobKind = keyof JobKinds
 

@@ -6,6 +6,7 @@ import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
 import { writeDocument, type Render } from '../../db/documents/writeDocument.ts'
 import { Refusal } from '../../db/record/refusal.ts'
 import { systemClock } from '../../db/store/clock.ts'
+import { ReportStopped } from '../../db/report/reportStopped.ts'
 import type { Reader } from '../../db/store/database.ts'
 import { sortError, StoreError } from '../../db/store/errors.ts'
 import { openReader } from '../../db/store/store.ts'
@@ -31,6 +32,14 @@ const works: Works = {
   backup: ({ reader, dataKey, progress, signal }, order) => writeBackups(reader, dataKey, order, signal, progress),
   drill: ({ reader, progress, signal }, order) => proveStaged(reader, order, { progress, signal }),
   document: ({ reader, render, signal }, order) => writeDocument(reader, order, { clock: systemClock, render, signal }),
+  async report({ reader, progress, signal }, order) {
+    // The statistics and the drawing of pictures are fetched by the one job that needs them.
+    const [{ writeReport }, { plotPng }] = await Promise.all([
+      import('../../db/report/writeReport.ts'),
+      import('../plotPictures.ts'),
+    ])
+    return writeReport(reader, order, { png: plotPng, progress, signal })
+  },
 }
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -63,6 +72,7 @@ function failureOf(thrown: unknown): WorkerMessage {
   if (thrown instanceof Cancelled) return { type: 'cancelled' }
   if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
   if (thrown instanceof NoCopy) return { type: 'stopped', message: thrown.message, result: thrown.made }
+  if (thrown instanceof ReportStopped) return { type: 'failed', message: thrown.message, code: 'failed' }
   const { code, message } = thrown instanceof StoreError || thrown instanceof Refusal ? thrown : sortError(thrown)
   return { type: 'failed', message, code }
 }

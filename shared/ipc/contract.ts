@@ -8,6 +8,7 @@ import { documentChannels } from './documents.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { backupChannels } from './backup.ts'
 import { monitoringChannels } from './monitoring.ts'
+import { reportChannels } from './report.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
 import { exportPreview, exportRequest, jobView } from './views/export.ts'
 import { formView, itemChange, itemHistoryEntry, keptView } from './views/form.ts'
@@ -168,6 +169,7 @@ export const contract = {
   ...adverseEventChannels,
 
   ...documentChannels,
+  ...reportChannels,
 
   // Long work
   'export.preview': channel(withRight('export.deidentified'), exportRequest, exportPreview),

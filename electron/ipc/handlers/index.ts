@@ -11,6 +11,7 @@ import { jobHandlers } from './jobs.ts'
 import { monitoringHandlers } from './monitoring.ts'
 import { officeHandlers } from './office.ts'
 import { peopleHandlers } from './people.ts'
+import { reportHandlers } from './report.ts'
 import { sessionHandlers } from './session.ts'
 import { subjectHandlers } from './subjects.ts'
 
@@ -27,6 +28,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...documentHandlers(jobs, platform),
     ...jobHandlers(jobs, platform),
     ...backupHandlers(session, jobs, platform),
+    ...reportHandlers(jobs, platform),
     ...peopleHandlers,
   }
 }
