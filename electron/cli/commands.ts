@@ -1,5 +1,6 @@
 import { exportStudy, exportUsage } from './commands/export.ts'
 import { print, printUsage } from './commands/print.ts'
+import { report, reportUsage } from './commands/report.ts'
 import { score, scoreUsage } from './commands/score.ts'
 import { stats, statsUsage } from './commands/stats.ts'
 import { training, trainingUsage } from './commands/training.ts'
@@ -22,6 +23,11 @@ export const commands: Readonly<Record<string, Command>> = {
     usage: printUsage,
     summary: 'write a document of a study as PDF',
     run: (args, io) => print(args, io),
+  },
+  report: {
+    usage: reportUsage,
+    summary: 'write the trial report: tables, plots, pages',
+    run: (args, io) => report(args, io),
   },
   verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
 }

@@ -94,6 +94,8 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'events.openForSymptom': ENTRY,
   'events.reportSent': ENTRY,
   'documents.order': DATA,
+  'report.get': ['investigator', 'coordinator'],
+  'report.start': ['investigator', 'coordinator'],
   'export.preview': ['investigator', 'coordinator'],
   'export.chooseFolder': ['investigator', 'coordinator', 'monitor'],
   'export.start': ['investigator', 'coordinator'],

@@ -5,7 +5,8 @@ import type { DocumentJobOrder } from '../../db/documents/writeDocument.ts'
 import type { ExportOrder, Manifest } from '../../db/export/index.ts'
 import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
 import type { PrintedDocument } from '../../shared/print/printedPage.ts'
-import type { ReportManifest, ReportOrder } from '../../db/report/index.ts'
+import type { ReportManifest } from '../../db/report/manifest.ts'
+import type { ReportOrder } from '../../db/report/writeReport.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {

@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  ChartColumn,
   Download,
   Flag,
   IdCard,
@@ -11,7 +12,7 @@ import {
 import { may, type Right, type Role } from '../../shared/roles.ts'
 import type { Route } from '../route/route.ts'
 
-export type PlaceName = 'today' | 'subjects' | 'queries' | 'audit' | 'export' | 'people' | 'settings'
+export type PlaceName = 'today' | 'subjects' | 'queries' | 'audit' | 'export' | 'report' | 'people' | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -32,6 +33,7 @@ const PLACES: readonly Place[] = [
     rights: ['audit.readAll', 'audit.readOwn', 'audit.readAccounts'],
   },
   { name: 'export', route: { screen: 'export' }, picture: Download, rights: ['export.deidentified'] },
+  { name: 'report', route: { screen: 'report' }, picture: ChartColumn, rights: ['report.make'] },
   { name: 'people', route: { screen: 'people' }, picture: IdCard, rights: ['users.manage'] },
   { name: 'settings', route: { screen: 'settings' }, picture: SettingsPicture, rights: ['settings.see'] },
 ]

@@ -1,4 +1,4 @@
-export type JobName = 'export' | 'verify'
+export type JobName = 'export' | 'verify' | 'report'
 
 const KEY = 'trialbook.jobs'
 

@@ -21,6 +21,7 @@ export type Route =
   | { readonly screen: 'queries'; readonly queryId: string | null }
   | { readonly screen: 'audit'; readonly filter: AuditFilter }
   | { readonly screen: 'export' }
+  | { readonly screen: 'report' }
   | { readonly screen: 'people' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'password' }

@@ -9,6 +9,7 @@ const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')
 const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
 const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
+const Report = onDemand(async () => (await import('./report/Report.tsx')).Report)
 const People = onDemand(async () => (await import('./people/People.tsx')).People)
 const Settings = onDemand(async () => (await import('./settings/Settings.tsx')).Settings)
 const Password = onDemand(async () => (await import('./password/Password.tsx')).Password)
@@ -32,6 +33,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Audit filter={route.filter} />
     case 'export':
       return <Export />
+    case 'report':
+      return <Report />
     case 'people':
       return <People />
     case 'settings':

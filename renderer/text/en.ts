@@ -1,6 +1,7 @@
 import { entries } from './entries.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
+import { report } from './report.ts'
 
 /**
  * Every word of the screens in English. The words of the study (visits, forms, items) are data and stand with the study.
@@ -66,6 +67,7 @@ export const en = {
     queries: 'Queries',
     audit: 'Audit',
     export: 'Export',
+    report: 'Report',
     people: 'People',
     settings: 'Settings',
     logs: 'Running logs',
@@ -337,6 +339,8 @@ export const en = {
   },
 
   ...office,
+
+  ...report,
   ...entries,
   ...monitoring,
 

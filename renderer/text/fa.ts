@@ -1,6 +1,7 @@
 import type { Catalogue } from './en.ts'
 import { entriesFa } from './entriesFa.ts'
 import { officeFa } from './officeFa.ts'
+import { reportFa } from './reportFa.ts'
 
 /** Persian. A word that is missing here is shown in English. */
 export const fa: Catalogue = {
@@ -62,6 +63,7 @@ export const fa: Catalogue = {
     subjects: 'کودکان',
     audit: 'رد تغییرات',
     export: 'خروجی',
+    report: 'گزارش',
     people: 'افراد',
     settings: 'تنظیمات',
     logs: 'فهرست‌های جاری',
@@ -419,5 +421,7 @@ export const fa: Catalogue = {
   },
 
   ...officeFa,
+
+  ...reportFa,
   ...entriesFa,
 }

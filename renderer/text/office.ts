@@ -166,6 +166,7 @@ export const office = {
   job: {
     export: 'Writing the export',
     verify: 'Verifying the trail',
+    report: 'Writing the report',
     cancel: 'Cancel',
     cancelled: 'Cancelled. Nothing was left behind.',
     failed: 'This did not finish',

@@ -150,6 +150,7 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
   job: {
     export: 'نوشتن خروجی',
     verify: 'راستی‌آزمایی رد تغییرات',
+    report: 'نوشتن گزارش',
     cancel: 'لغو',
     cancelled: 'لغو شد. چیزی بر جا نماند.',
     failed: 'به پایان نرسید',

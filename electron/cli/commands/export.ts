@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordExport, WRITTEN_FORMATS, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
@@ -9,6 +8,7 @@ import { EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../sha
 import manifest from '../../../package.json' with { type: 'json' }
 import { placeOrder } from '../../exportOrder.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
+import { makeRoom, requireRoom } from '../newFolder.ts'
 import { exportAudit } from './exportTrail.ts'
 import { withAccount, type OpenRing } from '../openStudy.ts'
 
@@ -54,17 +54,6 @@ async function run(account: OpenAccount, request: ExportRequest, target: string)
   } finally {
     reader.close()
   }
-}
-
-/** The export becomes the folder named by --out: one that does not exist yet, or an empty one. */
-function requireRoom(target: string): string {
-  if (!existsSync(target) || readdirSync(target).length === 0) return target
-  throw new UsageError(`${target} is not empty. Name a new or empty folder; nothing was written.`)
-}
-
-function makeRoom(target: string): void {
-  mkdirSync(dirname(target), { recursive: true })
-  if (existsSync(target)) rmdirSync(target)
 }
 
 function summary({ target }: ExportOrder, { files, subjects, values, auditHead }: Manifest): object {

@@ -115,6 +115,9 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
 
   // No file was chosen.
   'documents.order':         'o l  ~ ~ ~ ~ -  ~ ~ ~ ~ -  ~ ~ ~ ~ -',
+  'report.get':              'o l  - + + - -  - + + - -  - + + - -',
+  // No folder was chosen.
+  'report.start':            'o l  - ~ ~ - -  - ~ ~ - -  - ~ ~ - -',
 
   'export.preview':          'o l  - + + - -  - + + - -  - + + - -',
   'export.chooseFolder':     'o l  - + + + -  - + + + -  - + + + -',

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
-import type { Report } from '../../../shared/report/report.ts'
-import type { ReportTable } from '../../../shared/report/table.ts'
-import { CAVEAT } from '../../../shared/report/words.ts'
-import type { ReportTableView, reportView } from '../../../shared/ipc/views/report.ts'
-import { STATISTICS_VERSION } from '../../../shared/stats/pairedAnalysis.ts'
+import type { Report } from '../shared/report/report.ts'
+import type { ReportTable } from '../shared/report/table.ts'
+import { CAVEAT } from '../shared/report/words.ts'
+import type { ReportTableView, reportView } from '../shared/ipc/views/report.ts'
+import { STATISTICS_VERSION } from '../shared/stats/pairedAnalysis.ts'
 
 /** A report as the screen gets it: printed cells only. */
 export function viewOfReport({ about, children, pairs, sections }: Report): z.input<typeof reportView> {

@@ -1,4 +1,0 @@
-export type { ReportManifest } from './manifest.ts'
-export { placeReportOrder, recordReport, reportInput } from './order.ts'
-export { ReportStopped } from './reportStopped.ts'
-export { writeReport, type ReportOrder } from './writeReport.ts'
