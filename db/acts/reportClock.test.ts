@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readDraft, readDraftItems, formVersion } from '../drafts/draft.ts'
 import { readEventRows } from '../read/eventRows.ts'
 import { readEventLinks } from '../read/eventLinks.ts'
+import { itemsOf } from '../read/formItems.ts'
 import { formRowsOf } from '../read/formRow.ts'
 import { readReportClocks } from '../read/seriousEvents.ts'
 import { readTodayView } from '../read/todayView.ts'
@@ -9,6 +10,7 @@ import { eventRow, reportClock } from '../../shared/ipc/views/adverseEvents.ts'
 import { todayView } from '../../shared/ipc/views/today.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { openLateReports } from './openLateReports.ts'
+import { openReport } from './openReport.ts'
 import { openSymptomEvent } from './openSymptomEvent.ts'
 import { recordReportSent } from './recordReportSent.ts'
 import { registerSubject } from './registerSubject.ts'
@@ -90,6 +92,23 @@ describe('the clock to the report of a serious event', () => {
       .prepare<{ kind: string }>(`SELECT kind FROM audit_record WHERE form_id = ? AND field LIKE '%/SAE_SENT'`)
       .all(id)
     expect(trail).toEqual([{ kind: 'form.saved' }])
+  })
+
+  test('a report is begun once, with the event, its criteria and the hour of awareness', () => {
+    keep(nurse, event, { AE_TERM: 'Seizure', AESHOSP: 'Y', AESLIFE: 'N' })
+    site.clock.wait(30)
+    const id = openReport(nurse, event)
+    expect(openReport(nurse, event)).toBe(id)
+    save(id)
+    expect(openReport(site.as('investigator'), event)).toBe(id)
+    const given = itemsOf(site.store.db, id).map(({ address, answer }) => [address.item, answer])
+    expect(Object.fromEntries(given)).toEqual({
+      SAE_AE: { value: event },
+      SAE_AWARE: { value: '2026-03-01T09:30' },
+      SAE_CRITERIA: { value: ['AESHOSP'] },
+      SAE_REPORT_TYPE: { value: 'INITIAL' },
+    })
+    expect(() => openReport(nurse, id)).toThrow('Only an adverse event')
   })
 
   test('refuses a sending that lies ahead, and one of something that is no report', () => {

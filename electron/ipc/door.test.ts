@@ -92,6 +92,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'events.timeline': DATA,
   'events.links': DATA,
   'events.openForSymptom': ENTRY,
+  'events.openReport': ENTRY,
   'events.reportSent': ENTRY,
   'documents.order': DATA,
   'report.get': ['investigator', 'coordinator'],

@@ -19,6 +19,12 @@ export const adverseEventChannels = {
     z.strictObject({ formId: z.uuid(), base: z.int(), row: z.int().min(1).max(255) }),
     z.strictObject({ formId: z.uuid() }),
   ),
+  /** The report of a serious event: the one that was begun, else a new one with what is known. */
+  'events.openReport': channel(
+    withRight('record.write'),
+    z.strictObject({ formId: z.uuid() }),
+    z.strictObject({ formId: z.uuid() }),
+  ),
   /** Records to whom, how and when a report was sent; the clock of its event stops. */
   'events.reportSent': channel(
     withRight('record.write'),

@@ -1,3 +1,4 @@
+import { openReport } from '../../../db/acts/openReport.ts'
 import { openSymptomEvent } from '../../../db/acts/openSymptomEvent.ts'
 import { recordReportSent } from '../../../db/acts/recordReportSent.ts'
 import { readEventLinks } from '../../../db/read/eventLinks.ts'
@@ -13,5 +14,6 @@ export const adverseEventHandlers: HandlersOf<'events'> = {
   'events.timeline': ({ subjectId }, { read }) => readEventTimeline(read, subjectId),
   'events.links': ({ formId }, { read }) => readEventLinks(read, formId),
   'events.openForSymptom': (wanted, { act }) => ({ formId: openSymptomEvent(act, wanted) }),
+  'events.openReport': ({ formId }, { act }) => ({ formId: openReport(act, formId) }),
   'events.reportSent': (wanted, { act }) => recordReportSent(act, wanted),
 }

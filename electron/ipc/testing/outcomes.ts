@@ -111,6 +111,7 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'events.links':            'o l  + + + + -  + + + + -  + + + + -',
   // The draft of the form is the nurse's. In a locked study neither a form to save nor a report to send is left.
   'events.openForSymptom':   'o l  + ~ - - -  F ~ - - -  ~ ~ - - -',
+  'events.openReport':       'o l  + + - - -  F F - - -  ~ ~ - - -',
   'events.reportSent':       'o l  + + - - -  F F - - -  ~ ~ - - -',
 
   // No file was chosen.

@@ -22,6 +22,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     draftId,
     emptyId,
     symptomId,
+    eventId,
     reportId,
     openQuery: queryId,
     closedQuery,
@@ -68,6 +69,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'events.timeline': { subjectId },
     'events.links': { formId: symptomId },
     'events.openForSymptom': { formId: symptomId, base: formVersion(db, symptomId), row: 2 },
+    'events.openReport': { formId: eventId },
     'events.reportSent': {
       formId: reportId,
       base: formVersion(db, reportId),

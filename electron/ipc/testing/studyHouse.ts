@@ -55,6 +55,8 @@ export interface Contents {
   readonly emptyId: string
   /** A form after an injection with a symptom in a draft of the nurse; in a locked study the complete form. */
   readonly symptomId: string
+  /** An adverse event that was opened and is empty; in a locked study the complete form. */
+  readonly eventId: string
   /** A report of a serious event that was opened and is empty; in a locked study the complete form. */
   readonly reportId: string
   readonly openQuery: string
@@ -126,6 +128,7 @@ export async function studyHouse(state: StudyState): Promise<StudyHouse> {
       draftId: formId,
       emptyId: formId,
       symptomId: formId,
+      eventId: formId,
       reportId: formId,
     }
     if (wanted !== 'locked') {
@@ -142,6 +145,7 @@ export async function studyHouse(state: StudyState): Promise<StudyHouse> {
       keep(nurse, own.draftId, { BBS01: '4' })
       own.symptomId = opened(nurse, subjectId, 'POSTINJ', 'OBS-1')
       keep(nurse, own.symptomId, { 'SYMPTOM_SEVERITY/2': '1' })
+      own.eventId = opened(nurse, subjectId, 'AE', null)
       own.reportId = opened(nurse, subjectId, 'SAE', null)
     }
     own.emptyId = opened(nurse, subjectId, 'MAS', 'BL')
