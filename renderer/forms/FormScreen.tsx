@@ -8,6 +8,7 @@ import { FormHeader } from './header/FormHeader.tsx'
 import { FormNotices } from './header/FormNotices.tsx'
 import { ChangeBar } from './change/ChangeBar.tsx'
 import { MergeDialog } from './change/MergeDialog.tsx'
+import { SafetyPanel } from './events/SafetyPanel.tsx'
 import { VerificationBar } from './verification/VerificationBar.tsx'
 import { useOpenForm } from './useFormSession.ts'
 import './Form.css'
@@ -39,6 +40,7 @@ export function FormScreen({ place }: { readonly place: FormPlace }) {
     <>
       <FormHeader session={session} />
       <FormNotices session={session} onGo={moveTo} />
+      <SafetyPanel session={session} />
       <VerificationBar session={session} at={place.item} onMove={moveTo} />
       <FormOrEntries key={session.formId} session={session} at={place.item} onMove={moveTo} />
       <ChangeBar session={session} />

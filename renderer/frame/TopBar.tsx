@@ -2,9 +2,11 @@ import { ChevronDown, Lock, Search } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { may } from '../../shared/roles.ts'
 import type { ApplicationView, PersonView } from '../../shared/ipc/views/session.ts'
 import { Button } from '../parts/Button.tsx'
 import { useHistory } from '../route/useRoute.tsx'
+import { ReportClocks } from './ReportClocks.tsx'
 import { useSessionEnd } from './session.ts'
 import { usePreferences } from './usePreferences.ts'
 import '../parts/List.css'
@@ -32,6 +34,7 @@ export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps
         {t('frame.find')}
         <kbd className="ltr">Ctrl K</kbd>
       </Button>
+      {may(person.role, 'record.read') && <ReportClocks />}
       <div className="top-end">
         <BackupAge lastBackup={application.lastBackup} />
         <span className="soft small top-lock" title={t('frame.lockTitle')}>

@@ -5,6 +5,7 @@ import {
   Flag,
   IdCard,
   Link2,
+  TriangleAlert,
   Settings as SettingsPicture,
   UsersRound,
   type LucideIcon,
@@ -12,7 +13,8 @@ import {
 import { may, type Right, type Role } from '../../shared/roles.ts'
 import type { Route } from '../route/route.ts'
 
-export type PlaceName = 'today' | 'subjects' | 'queries' | 'audit' | 'export' | 'report' | 'people' | 'settings'
+export type PlaceName =
+  'today' | 'subjects' | 'events' | 'queries' | 'audit' | 'export' | 'report' | 'people' | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -25,6 +27,7 @@ export interface Place {
 const PLACES: readonly Place[] = [
   { name: 'today', route: { screen: 'today' }, picture: CalendarCheck, rights: ['record.read'] },
   { name: 'subjects', route: { screen: 'subjects' }, picture: UsersRound, rights: ['record.read'] },
+  { name: 'events', route: { screen: 'events' }, picture: TriangleAlert, rights: ['record.read'] },
   { name: 'queries', route: { screen: 'queries', queryId: null }, picture: Flag, rights: ['record.read'] },
   {
     name: 'audit',

@@ -17,6 +17,7 @@ export type Route =
   | { readonly screen: 'subjects' }
   | { readonly screen: 'subject'; readonly subjectId: string }
   | ({ readonly screen: 'form' } & FormPlace)
+  | { readonly screen: 'events' }
   /** `queryId` is the thread in view; null shows the first of the list. */
   | { readonly screen: 'queries'; readonly queryId: string | null }
   | { readonly screen: 'audit'; readonly filter: AuditFilter }

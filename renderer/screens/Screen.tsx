@@ -6,6 +6,7 @@ const Today = onDemand(async () => (await import('./today/Today.tsx')).Today)
 const Subjects = onDemand(async () => (await import('./subjects/Subjects.tsx')).Subjects)
 const Subject = onDemand(async () => (await import('./subject/Subject.tsx')).Subject)
 const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')).FormScreen)
+const Events = onDemand(async () => (await import('./events/Events.tsx')).Events)
 const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
 const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
@@ -27,6 +28,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Subject subjectId={route.subjectId} />
     case 'form':
       return <FormScreen place={route} />
+    case 'events':
+      return <Events />
     case 'queries':
       return <Queries queryId={route.queryId} />
     case 'audit':

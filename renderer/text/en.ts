@@ -2,6 +2,7 @@ import { entries } from './entries.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
+import { safety } from './safety.ts'
 
 /**
  * Every word of the screens in English. The words of the study (visits, forms, items) are data and stand with the study.
@@ -64,6 +65,7 @@ export const en = {
   place: {
     today: 'Today',
     subjects: 'Subjects',
+    events: 'Adverse events',
     queries: 'Queries',
     audit: 'Audit',
     export: 'Export',
@@ -341,6 +343,7 @@ export const en = {
   ...office,
 
   ...report,
+  ...safety,
   ...entries,
   ...monitoring,
 

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.ts'
 import { entriesFa } from './entriesFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
+import { safetyFa } from './safetyFa.ts'
 
 /** Persian. A word that is missing here is shown in English. */
 export const fa: Catalogue = {
@@ -61,6 +62,7 @@ export const fa: Catalogue = {
   place: {
     today: 'امروز',
     subjects: 'کودکان',
+    events: 'عوارض نامطلوب',
     audit: 'رد تغییرات',
     export: 'خروجی',
     report: 'گزارش',
@@ -423,5 +425,6 @@ export const fa: Catalogue = {
   ...officeFa,
 
   ...reportFa,
+  ...safetyFa,
   ...entriesFa,
 }

@@ -77,6 +77,8 @@ export interface ChoiceItem extends ItemBase {
   readonly codeList: CodeList
   /** In a multiple choice: codes that stand alone, such as 'none'. */
   readonly exclusive?: readonly string[]
+  /** The item whose CTCAE term says which grades there are to choose from. */
+  readonly gradesOf?: string
   /** Codes that are possible but asked about softly, each with the words to ask with. */
   readonly unusual?: Readonly<Record<string, Text>>
 }

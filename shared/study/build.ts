@@ -81,7 +81,7 @@ export const choice = (
   label: Text,
   source: string,
   codes: CodeList,
-  more: Common & Pick<ChoiceItem, 'unusual'> = {},
+  more: Common & Pick<ChoiceItem, 'unusual' | 'gradesOf'> = {},
 ): ChoiceItem => ({
   ...base(oid, label, source, 'coded', more),
   type: 'choice',

@@ -6,6 +6,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { stampText } from '../../text/format.ts'
+import { asksForEvent, OpenEvent } from '../events/OpenEvent.tsx'
 import { RaiseQuery } from '../queries/RaiseQuery.tsx'
 import { isWaiting, queriesAt, useFormQueries } from '../queries/useFormQueries.ts'
 import type { FormSession } from '../session.ts'
@@ -35,8 +36,9 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
       tone={toneOf(finding)}
       actions={
         doing === null &&
-        (mayConfirm || mayAsk) && (
+        (mayConfirm || mayAsk || asksForEvent(finding)) && (
           <>
+            {asksForEvent(finding) && <OpenEvent session={session} row={finding.address?.repeat ?? 1} />}
             {mayConfirm && (
               <Button size="small" onPress={() => setDoing('confirm')}>
                 {t('finding.confirm')}

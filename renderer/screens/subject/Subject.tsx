@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
 import { useAsk } from '../../ask/queries.ts'
+import { ChildTimeline } from '../../events/ChildTimeline.tsx'
 import { LockButton } from '../../locks/LockButton.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -64,6 +65,7 @@ export function Subject({ subjectId }: { readonly subjectId: string }) {
         </Note>
       ))}
       <DoseBoard doses={data.doses} />
+      <ChildTimeline subjectId={subjectId} />
       <VisitMatrix subject={data} />
       <Logs subjectId={subjectId} logs={data.logs} />
     </>

@@ -5,6 +5,8 @@ import type { TodayView } from '../../../shared/ipc/views/today.ts'
 import { formName } from '../../forms/definitions.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
+import { clockText } from '../../events/clockText.ts'
+import { useNow } from '../../events/useNow.ts'
 import { Bar } from '../../parts/Bar.tsx'
 import { GlyphShape } from '../../parts/Glyph.tsx'
 import type { Route } from '../../route/route.ts'
@@ -14,6 +16,7 @@ import { stampText } from '../../text/format.ts'
 /** Serious events with the hour by which they must be reported. */
 export function SeriousEvents({ events }: { readonly events: TodayView['seriousEvents'] }) {
   const { t } = useTranslation()
+  const now = useNow()
   return (
     <List title={t('today.seriousEvents')} count={events.length}>
       {events.map((event) => (
@@ -28,6 +31,37 @@ export function SeriousEvents({ events }: { readonly events: TodayView['seriousE
           <span className="late">
             {t('today.reportBy')} <span className="ltr">{stampText(event.dueBy)}</span>
           </span>
+          <strong className={event.isLate ? 'late' : undefined}>{clockText(t, event.dueBy, now)}</strong>
+        </Line>
+      ))}
+    </List>
+  )
+}
+
+/** Adverse events that nobody has completed yet, one's own first, with the symptom that opened them. */
+export function EventsToFinish({ events }: { readonly events: TodayView['eventsToFinish'] }) {
+  const { t } = useTranslation()
+  const { language } = useApplication()
+  return (
+    <List title={t('events.toFinish')} count={events.length}>
+      {events.map((event) => (
+        <Line
+          key={event.formId}
+          route={formRoute(event.subjectId, 'AE', event.formId)}
+          code={event.subjectCode}
+          name={event.name}
+        >
+          <GlyphShape name={event.draftBy === null ? 'open' : 'draft'} />
+          <bdi>{event.title ?? t('events.unnamed', { number: event.number })}</bdi>
+          {!event.isMine && event.draftBy !== null && (
+            <span className="soft small">{t('events.draftOf', { name: event.draftBy })}</span>
+          )}
+          {event.symptom && !event.isTakenBack && (
+            <span className="soft small">
+              {t('events.fromSymptom', { symptom: inLanguage(event.symptom, language) })}
+            </span>
+          )}
+          {event.isTakenBack && <span className="small late">{t('events.takenBack')}</span>}
         </Line>
       ))}
     </List>

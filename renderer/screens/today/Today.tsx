@@ -7,7 +7,7 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
 import { dateText } from '../../text/format.ts'
-import { Drafts, Holds, Queries, SeriousEvents } from './Lists.tsx'
+import { Drafts, EventsToFinish, Holds, Queries, SeriousEvents } from './Lists.tsx'
 import { DueVisits } from './DueVisits.tsx'
 import { WaitingEntries } from './WaitingEntries.tsx'
 import './Today.css'
@@ -40,6 +40,7 @@ export function Today() {
       <div className="today">
         <DueVisits visits={data.visits} />
         <div className="stack">
+          <EventsToFinish events={data.eventsToFinish} />
           <Drafts drafts={data.drafts} />
           <WaitingEntries />
           <Queries queries={data.queries} />

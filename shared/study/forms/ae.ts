@@ -186,7 +186,10 @@ export const aeForm: FormDefinition = {
       ),
     ]),
     group('SEVERITY', words('Severity and seriousness', 'شدت و جدیت'), [
-      choice('AE_GRADE', words('Grade', 'درجه'), 'paper (mild); ref(CTCAE5)', GRADE, { field: 'grade' }),
+      choice('AE_GRADE', words('Grade', 'درجه'), 'paper (mild); ref(CTCAE5)', GRADE, {
+        gradesOf: 'AE_CTCAE',
+        field: 'grade',
+      }),
       ...SERIOUS.map(([oid, en, fa]) => choice(oid, words(en, fa), 'ref(E2A)', YES_NO, { field: 'serious' })),
       computed('AE_SERIOUS', words('Serious', 'جدی'), 'ae_serious', 'serious', 'paper (no severe events)', {
         codeList: YES_NO,

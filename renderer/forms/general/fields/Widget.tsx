@@ -2,6 +2,7 @@ import { ChoiceField } from './ChoiceField.tsx'
 import { DateItemField } from './DateItemField.tsx'
 import { DictionaryField } from './DictionaryField.tsx'
 import type { FieldProps } from './fieldProps.ts'
+import { GradeField } from './GradeField.tsx'
 import { MultiChoiceField } from './MultiChoiceField.tsx'
 import { PickField } from './PickField.tsx'
 import { TypedField } from './TypedField.tsx'
@@ -22,6 +23,7 @@ export function Widget(props: FieldProps) {
     case 'partialDateTime':
       return <DateItemField {...props} item={item} />
     case 'choice':
+      return item.gradesOf ? <GradeField {...props} item={item} /> : <ChoiceField {...props} item={item} />
     case 'score':
       return <ChoiceField {...props} item={item} />
     case 'multiChoice':
