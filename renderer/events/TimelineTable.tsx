@@ -59,7 +59,7 @@ export function TimelineTable({ timeline, formId }: TimelineTableProps) {
                   <EventName subjectId={timeline.subjectId} event={event} isThis={event.formId === formId} />
                 </th>
                 <td>{t('timeline.undated')}</td>
-                <td />
+                <td>–</td>
                 <td className="small">
                   <Why event={event} />
                 </td>

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '../ask/queries.ts'
 import { clockText } from '../events/clockText.ts'
 import { logRoute } from '../events/routes.ts'
+import { useFollow } from '../events/useFollow.ts'
 import { useNow } from '../events/useNow.ts'
 import { Button } from '../parts/Button.tsx'
 import { GlyphShape } from '../parts/Glyph.tsx'
@@ -15,7 +15,7 @@ export function ReportClocks() {
   const history = useHistory()
   const now = useNow()
   const { data = [], refetch } = useAsk('events.clocks', {})
-  useEffect(() => void refetch(), [now, refetch])
+  useFollow(now, () => void refetch())
   const [first] = data
   if (!first) return null
   const time = clockText(t, first.dueBy, now)

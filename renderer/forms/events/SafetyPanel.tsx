@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { ChildTimeline } from '../../events/ChildTimeline.tsx'
+import { useFollow } from '../../events/useFollow.ts'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import { EventClock } from './EventClock.tsx'
@@ -22,7 +22,11 @@ export function SafetyPanel({ session }: { readonly session: FormSession }) {
 
 function EventPanel({ session }: { readonly session: FormSession }) {
   const { view } = useFormState(session)
-  useFollow(view.calculated)
+  const client = useQueryClient()
+  useFollow(view.calculated, () => {
+    void client.invalidateQueries({ queryKey: ['events.clocks'] })
+    void client.invalidateQueries({ queryKey: ['events.timeline'] })
+  })
   return (
     <>
       <OpenedBy session={session} />
@@ -30,13 +34,4 @@ function EventPanel({ session }: { readonly session: FormSession }) {
       <ChildTimeline subjectId={view.subjectId} formId={session.formId} />
     </>
   )
-}
-
-/** Looks again at clock and timeline whenever the product has made something new of the event. */
-function useFollow(calculated: unknown): void {
-  const client = useQueryClient()
-  useEffect(() => {
-    void client.invalidateQueries({ queryKey: ['events.clocks'] })
-    void client.invalidateQueries({ queryKey: ['events.timeline'] })
-  }, [client, calculated])
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useFollow } from '../../events/useFollow.ts'
 import { useAsk } from '../../ask/queries.ts'
 import type { EventLinks } from '../../../shared/ipc/views/adverseEvents.ts'
 import type { FormSession } from '../session.ts'
@@ -8,6 +8,6 @@ import { useFormState } from '../useFormSession.ts'
 export function useEventLinks(session: FormSession): EventLinks | undefined {
   const { view } = useFormState(session)
   const { data, refetch } = useAsk('events.links', { formId: session.formId })
-  useEffect(() => void refetch(), [view.findings, view.base, refetch])
+  useFollow(view, () => void refetch())
   return data
 }
