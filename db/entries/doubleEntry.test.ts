@@ -225,25 +225,25 @@ describe('what waits with it', () => {
 
   test('the setting is for forms that are not begun: one that was saved before stays with one entry', () => {
     const { site, first, subjectId } = twice
-    chooseForms(site, '')
+    chooseForms(site.as('coordinator'), '')
     const formId = opened(first, subjectId, 'GMFCS', 'BL')
     keep(first, formId, { GMFCS: 'II' })
     saveForm(first, { formId, base: 0 })
-    chooseForms(site, 'GMFCS')
+    chooseForms(site.as('coordinator'), 'GMFCS')
     expect(readFormView(readingOf(first), formId).doubleEntry).toBeUndefined()
     expect(code(() => keep(twice.second, formId, { GMFCS: 'III' }))).toBe('done')
   })
 
   test('turning the setting off does not open an entry that was begun blind', () => {
     enter(twice.first, twice.formId, gmfcsAnswers(twice, 'II'))
-    chooseForms(twice.site, '')
+    chooseForms(twice.site.as('coordinator'), '')
     expect(view(twice.second)).toMatchObject({ items: [], doubleEntry: { stage: 'second', part: 'enter' } })
     expect(code(() => complete(twice.second, twice.formId))).toBe('blockedByCheck')
   })
 
   test('a test that was not done is said by the first before anything is complete, never over somebody’s entry', () => {
     const { site, first, second, subjectId } = twice
-    chooseForms(site, 'BBS')
+    chooseForms(site.as('coordinator'), 'BBS')
     const formId = opened(first, subjectId, 'BBS', 'BL')
     keep(first, formId, { BBS_DATE: '2026-02-28' })
     const notDone = (context: ActContext) =>

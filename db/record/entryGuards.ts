@@ -101,13 +101,18 @@ function guardRecord(db: ReadableDb, actor: Actor | null, act: Act, { formId, en
   if (!first || actor === null) throw refuse.inDoubleEntry()
   const items = steps.filter(({ change, place }) => change.entity === 'item' && place.form === formId)
   const saysFirst = ({ change, next }: Step) => next === readCell(db, 'entryItem', first.id, change.field)
+  const completes = (entity: string, id: string) =>
+    steps.some(({ change }) => change.entity === entity && change.id === id && change.value === 'complete')
   switch (act.kind) {
     case 'form.notDone':
       if (second || first.state !== 'open' || first.person !== actor.id) throw refuse.inDoubleEntry()
+      if (!steps.some(({ change }) => change.field === 'notDoneReason')) throw refuse.inDoubleEntry()
       return
     case 'entry.agreed':
       if (second?.person !== actor.id || first.state !== 'complete') throw refuse.notYourEntry()
-      if (!items.every(saysFirst)) throw refuse.notThirdPerson()
+      if (!completes('formEntry', second.id)) throw refuse.inDoubleEntry()
+      // The first entry, whole and as it is: without a third person the record can say nothing else.
+      if (!items.every(saysFirst) || items.length !== answersIn(db, first.id)) throw refuse.notThirdPerson()
       return
     case 'entry.resolved': {
       if (!second || entries.some(({ state }) => state !== 'complete')) throw refuse.inDoubleEntry()
@@ -120,6 +125,11 @@ function guardRecord(db: ReadableDb, actor: Actor | null, act: Act, { formId, en
     default:
       throw refuse.inDoubleEntry()
   }
+}
+
+function answersIn(db: ReadableDb, entryId: string): number {
+  const sql = 'SELECT count(*) AS number FROM entry_item WHERE entry_id = ?'
+  return db.prepare<{ number: number }>(sql).get(entryId)?.number ?? 0
 }
 
 const isPending = (db: ReadableDb, formId: string): boolean =>

@@ -19,15 +19,15 @@ export interface EnteredTwice {
 /** Makes it. Remove the site when the test is over. */
 export function enteredTwice(): EnteredTwice {
   const { site, subjectId } = monitored()
-  chooseForms(site, 'GMFCS')
+  chooseForms(site.as('coordinator'), 'GMFCS')
   const first = site.as('nurse')
   const formId = opened(first, subjectId, 'GMFCS', 'SCR')
   return { site, subjectId, formId, first, second: site.as('nurse2'), third: site.as('investigator') }
 }
 
 /** The coordinator chooses the forms that are entered twice. */
-export function chooseForms(site: TestSite, forms: string): void {
-  setSetting(site.as('coordinator'), { key: DOUBLE_ENTRY, value: forms, reason: 'Decided by the sponsor' })
+export function chooseForms(coordinator: ActContext, forms: string): void {
+  setSetting(coordinator, { key: DOUBLE_ENTRY, value: forms, reason: 'Decided by the sponsor' })
 }
 
 /** Whole answers of the GMFCS form; the level is what tests let differ. */
