@@ -33,12 +33,13 @@ const ENTRIES = {
 const NOT_ASKED =
   /^(application|setup|session|recovery|kit|people|preferences|jobs|verify|backup)\.|^(forms\.takeOver|subjects\.register)$/
 
-const platform = {
+const platform: Platform = {
   version: '1.0.0',
   chooseFolder: () => Promise.resolve(null),
+  chooseFile: () => Promise.resolve(null),
   showFolder: () => undefined,
   print: () => Promise.resolve(false),
-} as unknown as Platform
+}
 
 let house: StudyHouse
 beforeAll(async () => void (house = await studyHouse('open')))
@@ -94,6 +95,7 @@ async function hears(username: string, formId: string): Promise<ReadonlyMap<stri
     openStore: () => store,
     say: () => 0,
     log,
+    render: () => Promise.reject(new Error('nothing is printed here')),
   })
   const door = createDoor({ origin: ORIGIN, handlers: createHandlers(session, jobs, platform), session, log })
   const about: Contents = { ...contents, formId, readyId: formId, draftId: formId, emptyId: formId, symptomId: formId }
