@@ -2,9 +2,10 @@ import type { AuditRow } from '../../shared/ipc/views/audit.ts'
 import type { z } from 'zod'
 import type { auditPage, AuditFilter } from '../../shared/ipc/views/audit.ts'
 import { may, type Role } from '../../shared/roles.ts'
-import type { ReadableDb, SqlValue } from '../store/database.ts'
+import type { ReadableDb } from '../store/database.ts'
 import { hiddenParts, type Part } from './aboutIdentity.ts'
-import { auditWhere } from './auditWhere.ts'
+import { searchAudit } from './auditSearch.ts'
+import { auditConditions } from './auditConditions.ts'
 import { valueText } from './auditValue.ts'
 import { rowOf, rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
@@ -56,10 +57,6 @@ FROM audit_record a ${VALUES}
 LEFT JOIN subject s ON s.id = a.subject_id LEFT JOIN study_event e ON e.id = a.study_event_id
 LEFT JOIN form f ON f.id = a.form_id`
 
-/** Values and reasons are looked into only when somebody searches them. */
-const count = (where: string): string =>
-  `SELECT count(*) AS number FROM audit_record a ${where.includes('v.') ? VALUES : ''} WHERE ${where}`
-
 /**
  * A page of the trail, newest first, as far as the person may read it: the whole, one's own and what happened to children's
  * items, or acts on accounts. `before` continues below a sequence. Identity values are masked by role (design 5, R40).
@@ -69,26 +66,21 @@ export function readAuditPage(
   { filter, before, limit }: { readonly filter: AuditFilter; readonly before: number | null; readonly limit: number },
 ): AuditPage {
   const { db } = context
-  const where = auditWhere(context, filter)
-  const parameters: SqlValue[] = [...where.parameters]
-  const below = before === null ? where.sql : `${where.sql} AND a.sequence < ?`
+  const found = searchAudit(db, auditConditions(context, filter), { before, limit })
   const rows = rowsOf<Row>(
     db,
-    `${PAGE} WHERE ${below} ORDER BY a.sequence DESC LIMIT ?`,
-    ...parameters,
-    ...(before === null ? [] : [before]),
-    limit + 1,
+    `${PAGE} WHERE a.sequence IN (SELECT value FROM json_each(?)) ORDER BY a.sequence DESC`,
+    JSON.stringify(found.sequences),
   )
-  const shown = rows.slice(0, limit)
   const end = rowOf<{ sequence: number; hash: string }>(
     db,
     'SELECT sequence, lower(hex(hash)) AS hash FROM audit_record ORDER BY sequence DESC LIMIT 1',
   )
   const hiddenOf = hiddenParts(db, context.person.role)
   return {
-    rows: shown.map((row) => toRow(context.person.role, row, hiddenOf)),
-    total: rowOf<{ number: number }>(db, count(where.sql), ...parameters)?.number ?? 0,
-    next: rows.length > limit ? (shown.at(-1)?.sequence ?? null) : null,
+    rows: rows.map((row) => toRow(context.person.role, row, hiddenOf)),
+    total: found.total,
+    next: found.next,
     head: end?.hash ?? '',
     lastSequence: end?.sequence ?? 0,
   }

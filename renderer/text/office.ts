@@ -178,6 +178,8 @@ export const office = {
     show: 'Show',
     records_one: '{{count, number(numberingSystem: latn)}} record',
     records_other: '{{count, number(numberingSystem: latn)}} records',
+    manyRecords: 'More than can be counted at once',
+    furtherBack: 'Looking further back in the trail',
     clear: 'Show everything',
     search: 'Search the trail',
     searchHint: 'Words in values and reasons',

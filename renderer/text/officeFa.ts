@@ -161,6 +161,8 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
     show: 'نمایش',
     records_one: '{{count, number(numberingSystem: latn)}} رکورد',
     records_other: '{{count, number(numberingSystem: latn)}} رکورد',
+    manyRecords: 'بیش از آنکه یکجا شمرده شود',
+    furtherBack: 'جستجو در بخش‌های کهنه‌تر',
     clear: 'نمایش همه',
     search: 'جست‌وجو در رد تغییرات',
     searchHint: 'واژه‌ای در مقدارها و علت‌ها',

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditFilter } from '../../../shared/ipc/views/audit.ts'
 import { useScreenKeys } from '../../frame/keys.ts'
@@ -13,7 +13,7 @@ import { TrailDetail } from './TrailDetail.tsx'
 import { TrailList } from './TrailList.tsx'
 import { useReach } from './useFilterChoices.ts'
 import { useSelection } from './useSelection.ts'
-import { useTrail } from './useTrail.ts'
+import { useTrail, type Trail } from './useTrail.ts'
 import { withFilter } from './withFilter.ts'
 import './Audit.css'
 
@@ -51,7 +51,7 @@ export function Audit({ filter: placed }: { readonly filter: AuditFilter }) {
         <h1>{t('audit.title')}</h1>
         {newest && (
           <span className="soft" role="status">
-            {t('audit.records', { count: newest.total })}
+            {newest.total === null ? t('audit.manyRecords') : t('audit.records', { count: newest.total })}
           </span>
         )}
       </div>
@@ -60,7 +60,8 @@ export function Audit({ filter: placed }: { readonly filter: AuditFilter }) {
       <FilterBar filter={filter} onChange={setFilter} />
       <ErrorNote error={error} onRetry={trail.again} />
       {!newest && !error && <Waiting />}
-      {newest?.rows.length === 0 && (
+      {trail.rows.length === 0 && trail.hasMore && <LookingFurther trail={trail} />}
+      {newest && trail.rows.length === 0 && !trail.hasMore && (
         <Empty
           title={t(isFiltered ? 'audit.noMatch' : 'audit.none')}
           {...(isFiltered ? { action: <Button onPress={() => setFilter({})}>{t('audit.clear')}</Button> } : {})}
@@ -76,4 +77,11 @@ export function Audit({ filter: placed }: { readonly filter: AuditFilter }) {
       )}
     </>
   )
+}
+
+/** A long search that has found nothing yet goes on by itself, further back. */
+function LookingFurther({ trail: { pages, fetchMore } }: { readonly trail: Trail }) {
+  const { t } = useTranslation()
+  useEffect(() => fetchMore(), [pages, fetchMore])
+  return <Waiting label={t('audit.furtherBack')} />
 }

@@ -9,6 +9,8 @@ import './TrailList.css'
 const ROW_HEIGHT = 58
 /** Older records are asked for when so few are left below. */
 const NEAR_END = 40
+/** What ARIA takes for a list whose length is not known. */
+const UNKNOWN = -1
 
 interface TrailListProps {
   readonly trail: Trail
@@ -18,7 +20,7 @@ interface TrailListProps {
 /** The records as lines. Only those in view are drawn; up and down move through them. */
 export function TrailList({ trail, selection }: TrailListProps) {
   const { t } = useTranslation()
-  const { rows, hasMore, fetchMore } = trail
+  const { rows, pages, hasMore, fetchMore } = trail
   const listId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -32,7 +34,7 @@ export function TrailList({ trail, selection }: TrailListProps) {
   const lowest = Math.max(drawn.at(-1)?.index ?? 0, selection.index)
   useEffect(() => {
     if (hasMore && lowest >= rows.length - NEAR_END) fetchMore()
-  }, [hasMore, lowest, rows.length, fetchMore])
+  }, [hasMore, lowest, rows.length, pages, fetchMore])
 
   const moveTo = (index: number) => {
     const inside = Math.max(0, Math.min(rows.length - 1, index))
@@ -77,7 +79,7 @@ export function TrailList({ trail, selection }: TrailListProps) {
                 row={row}
                 top={item.start}
                 position={item.index + 1}
-                total={trail.newest?.total ?? rows.length}
+                total={trail.newest?.total ?? (hasMore ? UNKNOWN : rows.length)}
                 isSelected={item.index === selection.index}
                 onSelect={() => selection.moveTo(item.index)}
               />

@@ -11,6 +11,8 @@ export interface Trail {
   /** Undefined until the first page has come. */
   readonly newest: Output<'audit.page'> | undefined
   readonly error: AskFailure | null
+  /** So many pages have come; a page of a long search may be empty with more below it. */
+  readonly pages: number
   readonly isFetchingMore: boolean
   readonly hasMore: boolean
   readonly fetchMore: () => void
@@ -35,6 +37,7 @@ export function useTrail(filter: AuditFilter): Trail {
   return {
     rows: asked.data?.pages.flatMap((page) => page.rows) ?? [],
     newest: asked.data?.pages[0],
+    pages: asked.data?.pages.length ?? 0,
     error: asked.error,
     isFetchingMore: asked.isFetchingNextPage,
     hasMore: asked.hasNextPage,

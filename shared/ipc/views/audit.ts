@@ -49,8 +49,9 @@ export type AuditRow = z.infer<typeof auditRow>
 
 export const auditPage = z.strictObject({
   rows: z.array(auditRow),
-  total: z.int(),
-  /** Sequence to continue from, null at the end. */
+  /** Null when there are too many to be counted at once. */
+  total: z.int().nullable(),
+  /** Sequence to continue from, null at the end. A page may be short, or empty, with more to come. */
   next: z.int().nullable(),
   head: z.string(),
   lastSequence: z.int(),
