@@ -2,6 +2,9 @@ import { cpus, totalmem } from 'node:os'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { hasDisplay, onVirtualScreen } from '../lib/display.ts'
+import { benchAudit } from './audit.ts'
+import { filledStore } from './filledStore.ts'
+import { benchLongExport } from './longExport.ts'
 import { benchReaders } from './readers.ts'
 import { benchSave } from './save.ts'
 import { benchStart } from './start.ts'
@@ -16,7 +19,7 @@ async function main(options: readonly string[]): Promise<void> {
   const quick = options.includes('--quick')
   const ratios: Ratio[] = [
     ...(await benchSave(quick ? 10 : 60)),
-    ...(await benchReaders(quick ? 5_000 : 100_000, quick ? 3 : 7)),
+    ...(await benchFilled(quick ? 10_000 : 1_000_000, quick ? 3 : 5)),
     await benchStart(quick ? 2 : 7),
   ]
   const table = [
@@ -32,6 +35,22 @@ async function main(options: readonly string[]): Promise<void> {
   const text = readFileSync(PERFORMANCE, 'utf8')
   const before = text.slice(0, text.indexOf(BEGIN) + BEGIN.length)
   writeFileSync(PERFORMANCE, `${before}\n${machine}\n\n${table}\n${text.slice(text.indexOf(END))}`)
+}
+
+/** What is read from a store with so many values, and from one with a tenth of them. */
+async function benchFilled(values: number, rounds: number): Promise<readonly Ratio[]> {
+  const small = filledStore(values / 10)
+  const large = filledStore(values)
+  try {
+    return [
+      ...(await benchReaders(large, values, rounds)),
+      ...(await benchLongExport(small, large)),
+      ...(await benchAudit(large, rounds)),
+    ]
+  } finally {
+    small.remove()
+    large.remove()
+  }
 }
 
 if (hasDisplay()) await main(process.argv.slice(2))

@@ -63,3 +63,9 @@ export function speedAtLeast(name: string, pairs: Pairs, limit: number): Ratio {
 function times(name: string, pairs: Pairs) {
   return { name, ours: `${median(pairs.ours).toFixed(1)} ms`, baseline: `${median(pairs.baseline).toFixed(1)} ms` }
 }
+
+/** A line for 'never more than so many milliseconds', with the ratio to the baseline for scale. */
+export function within(name: string, pairs: Pairs, milliseconds: number): Ratio {
+  const ratio = median(pairs.ours.map((value, index) => value / (pairs.baseline[index] ?? Number.NaN)))
+  return { ...times(name, pairs), ratio, aim: `< ${milliseconds} ms`, met: median(pairs.ours) < milliseconds }
+}

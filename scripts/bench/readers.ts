@@ -7,17 +7,11 @@ import { orderExport } from '../../db/export/index.ts'
 import { writeExport } from '../../db/export/writeExport.ts'
 import { openReader } from '../../db/store/store.ts'
 import type { TemporaryStore } from '../../db/store/temporaryStore.ts'
-import { filledStore } from './filledStore.ts'
 import { inTurns, speedAtLeast, time, type Ratio } from './measure.ts'
 
-/** Verification and export of one filled store, each against the barest thing that reads the same rows. */
-export async function benchReaders(values: number, rounds: number): Promise<readonly Ratio[]> {
-  const temporary = filledStore(values)
-  try {
-    return [await verification(temporary, rounds), await deidentified(temporary, values, rounds)]
-  } finally {
-    temporary.remove()
-  }
+/** Verification and export of a filled store, each against the barest thing that reads the same rows. */
+export async function benchReaders(filled: TemporaryStore, values: number, rounds: number): Promise<readonly Ratio[]> {
+  return [await verification(filled, rounds), await deidentified(filled, values, rounds)]
 }
 
 async function verification({ folder, dataKey }: TemporaryStore, rounds: number): Promise<Ratio> {
