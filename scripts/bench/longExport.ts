@@ -75,9 +75,8 @@ async function exportInWorker({ store, actors, folder, dataKey }: TemporaryStore
     const late = await lateness(async () => {
       const worker = new Worker(WORKER, { workerData, transferList: [key] })
       const ended = endOf(worker)
-      while ((await Promise.race([ended, 'running'])) === 'running') {
+      while (!(await Promise.race([ended.then(() => true), pause(LOOK, false)]))) {
         heap = Math.max(heap, await heapOf(worker))
-        await pause(LOOK)
       }
     })
     return { late, heap, took: performance.now() - from }
