@@ -56,7 +56,7 @@ function pageByPage(conditions: readonly AuditCondition[], limit: number, limits
     const found = searchAudit(kept.store.db, conditions, { before, limit }, limits)
     pages.push(found.sequences)
     totals.push(found.total)
-    if (found.next !== null && before !== null) expect(found.next).toBeLessThan(before)
+    expect(found.next ?? 0).toBeLessThan(before ?? Number.MAX_SAFE_INTEGER)
     before = found.next
   }
   return { pages, totals }
@@ -98,7 +98,7 @@ describe('a search in the trail', () => {
         const { pages, totals } = pageByPage(conditions, limit, limits)
         expect(pages.flat()).toEqual(expected)
         expect(pages.every((page) => page.length <= limit)).toBe(true)
-        for (const total of totals) if (total !== null) expect(total).toBe(expected.length)
+        expect(totals.filter((total) => total !== null && total !== expected.length)).toEqual([])
       }),
       { numRuns: 300 },
     )

@@ -80,8 +80,8 @@ export function Audit({ filter: placed }: { readonly filter: AuditFilter }) {
 }
 
 /** A long search that has found nothing yet goes on by itself, further back. */
-function LookingFurther({ trail: { pages, fetchMore } }: { readonly trail: Trail }) {
+function LookingFurther({ trail: { fetchMore } }: { readonly trail: Trail }) {
   const { t } = useTranslation()
-  useEffect(() => fetchMore(), [pages, fetchMore])
+  useEffect(() => fetchMore(), [fetchMore])
   return <Waiting label={t('audit.furtherBack')} />
 }

@@ -20,7 +20,7 @@ interface TrailListProps {
 /** The records as lines. Only those in view are drawn; up and down move through them. */
 export function TrailList({ trail, selection }: TrailListProps) {
   const { t } = useTranslation()
-  const { rows, pages, hasMore, fetchMore } = trail
+  const { rows, hasMore, fetchMore } = trail
   const listId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const virtual = useVirtualizer({
@@ -34,7 +34,7 @@ export function TrailList({ trail, selection }: TrailListProps) {
   const lowest = Math.max(drawn.at(-1)?.index ?? 0, selection.index)
   useEffect(() => {
     if (hasMore && lowest >= rows.length - NEAR_END) fetchMore()
-  }, [hasMore, lowest, rows.length, pages, fetchMore])
+  }, [hasMore, lowest, rows.length, fetchMore])
 
   const moveTo = (index: number) => {
     const inside = Math.max(0, Math.min(rows.length - 1, index))

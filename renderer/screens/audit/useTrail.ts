@@ -11,10 +11,9 @@ export interface Trail {
   /** Undefined until the first page has come. */
   readonly newest: Output<'audit.page'> | undefined
   readonly error: AskFailure | null
-  /** So many pages have come; a page of a long search may be empty with more below it. */
-  readonly pages: number
   readonly isFetchingMore: boolean
   readonly hasMore: boolean
+  /** New at each drawing, so that a page that came empty is followed by the next. */
   readonly fetchMore: () => void
   readonly again: () => void
 }
@@ -37,7 +36,6 @@ export function useTrail(filter: AuditFilter): Trail {
   return {
     rows: asked.data?.pages.flatMap((page) => page.rows) ?? [],
     newest: asked.data?.pages[0],
-    pages: asked.data?.pages.length ?? 0,
     error: asked.error,
     isFetchingMore: asked.isFetchingNextPage,
     hasMore: asked.hasNextPage,
