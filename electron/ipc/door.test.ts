@@ -56,6 +56,8 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'entries.compare': DATA,
   'entries.resolve': ENTRY,
   'audit.page': ['nurse', 'investigator', 'coordinator', 'monitor', 'administrator'],
+  'trail.people': ['investigator', 'coordinator', 'monitor', 'administrator'],
+  'trail.export': ['investigator', 'coordinator', 'monitor'],
   'queries.list': DATA,
   'queries.thread': DATA,
   'queries.raise': DATA,

@@ -1,3 +1,4 @@
+import type { TrailExport } from '../../db/audit/exportTrail.ts'
 import type { Verification } from '../../db/audit/verify.ts'
 import type { BackupsMade, BackupsOrder } from '../../db/backup/places.ts'
 import type { DrillOrder, DrillResult } from '../../db/backup/drill.ts'
@@ -7,6 +8,7 @@ import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
 import type { PrintedDocument } from '../../shared/print/printedPage.ts'
 import type { ReportManifest } from '../../db/report/manifest.ts'
 import type { ReportOrder } from '../../db/report/writeReport.ts'
+import type { TrailOrder } from '../trailOrder.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {
@@ -16,6 +18,7 @@ export interface JobKinds {
   drill: { readonly order: DrillOrder; readonly result: DrillResult }
   document: { readonly order: DocumentJobOrder; readonly result: DocumentResult }
   report: { readonly order: ReportOrder; readonly result: ReportManifest }
+  trail: { readonly order: TrailOrder; readonly result: TrailExport }
 }
 export type JobKind = keyof JobKinds
 

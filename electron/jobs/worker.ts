@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { exportTrail } from '../../db/audit/exportTrail.ts'
 import { verifyTrail } from '../../db/audit/verify.ts'
 import { proveStaged } from '../../db/backup/drill.ts'
 import { NoCopy, writeBackups } from '../../db/backup/places.ts'
@@ -40,6 +41,8 @@ const works: Works = {
     ])
     return writeReport(reader, order, { png: plotPng, progress, signal })
   },
+  trail: ({ reader, progress, signal }, { target, ...order }) =>
+    reader.longSnapshot(() => exportTrail(reader, target, { ...order, progress, signal })),
 }
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)

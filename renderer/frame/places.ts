@@ -37,7 +37,7 @@ const PLACES: readonly Place[] = [
   },
   { name: 'export', route: { screen: 'export' }, picture: Download, rights: ['export.deidentified'] },
   { name: 'report', route: { screen: 'report' }, picture: ChartColumn, rights: ['report.make'] },
-  { name: 'people', route: { screen: 'people' }, picture: IdCard, rights: ['users.manage'] },
+  { name: 'people', route: { screen: 'people' }, picture: IdCard, rights: ['users.manage', 'audit.readAll'] },
   { name: 'settings', route: { screen: 'settings' }, picture: SettingsPicture, rights: ['settings.see'] },
 ]
 

@@ -1,4 +1,4 @@
-export type JobName = 'export' | 'verify' | 'report'
+export type JobName = 'export' | 'verify' | 'report' | 'trail'
 
 const KEY = 'trialbook.jobs'
 

@@ -20,11 +20,15 @@ export type Route =
   | { readonly screen: 'events' }
   /** `queryId` is the thread in view; null shows the first of the list. */
   | { readonly screen: 'queries'; readonly queryId: string | null }
-  | { readonly screen: 'audit'; readonly filter: AuditFilter }
+  /** The records by a filter; or the list of what is worth a look, or how far source verification is. */
+  | { readonly screen: 'audit'; readonly filter: AuditFilter; readonly view?: AuditView }
   | { readonly screen: 'export' }
   | { readonly screen: 'report' }
   | { readonly screen: 'people' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'password' }
+
+export const AUDIT_VIEWS = ['records', 'review', 'verification'] as const
+export type AuditView = (typeof AUDIT_VIEWS)[number]
 
 export type ScreenName = Route['screen']

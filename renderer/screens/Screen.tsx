@@ -33,7 +33,7 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
     case 'queries':
       return <Queries queryId={route.queryId} />
     case 'audit':
-      return <Audit filter={route.filter} />
+      return <Audit filter={route.filter} view={route.view ?? 'records'} />
     case 'export':
       return <Export />
     case 'report':

@@ -9,6 +9,7 @@ import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { backupChannels } from './backup.ts'
 import { monitoringChannels } from './monitoring.ts'
 import { reportChannels } from './report.ts'
+import { trailChannels } from './trail.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
 import { exportPreview, exportRequest, jobView } from './views/export.ts'
 import { formView, itemChange, itemHistoryEntry, keptView } from './views/form.ts'
@@ -165,6 +166,7 @@ export const contract = {
   ),
 
   ...entryChannels,
+  ...trailChannels,
   ...monitoringChannels,
   ...adverseEventChannels,
 

@@ -14,6 +14,7 @@ import { peopleHandlers } from './people.ts'
 import { reportHandlers } from './report.ts'
 import { sessionHandlers } from './session.ts'
 import { subjectHandlers } from './subjects.ts'
+import { trailHandlers } from './trail.ts'
 
 /** A handler for every channel of the contract; with one missing this does not compile. */
 export function createHandlers(session: Session, jobs: Jobs, platform: Platform): Handlers {
@@ -26,6 +27,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...monitoringHandlers,
     ...adverseEventHandlers,
     ...documentHandlers(jobs, platform),
+    ...trailHandlers(jobs, platform),
     ...jobHandlers(jobs, platform),
     ...backupHandlers(session, jobs, platform),
     ...reportHandlers(jobs, platform),

@@ -65,6 +65,9 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'entries.resolve':         'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
 
   'audit.page':              'o l  + + + + +  + + + + +  + + + + +',
+  'trail.people':            'o l  - + + + +  - + + + +  - + + + +',
+  // No folder was chosen.
+  'trail.export':            'o l  - ~ ~ ~ -  - ~ ~ ~ -  - ~ ~ ~ -',
 
   'queries.list':            'o l  + + + + -  + + + + -  + + + + -',
   'queries.thread':          'o l  + + + + -  + + + + -  + + + + -',

@@ -81,6 +81,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'entries.resolve': { formId, decisions: [] },
     'audit.page': { filter: {}, before: null, limit: 50 },
 
+    'trail.export': { values: 'withoutIdentity', password: null },
     'queries.list': {},
     'queries.thread': { queryId },
     'queries.raise': { subjectId, formId, address: null, text: 'Sure?', check: null, assignTo: null },

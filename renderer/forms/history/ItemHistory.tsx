@@ -4,6 +4,7 @@ import type { ItemHistoryEntry } from '../../../shared/ipc/views/form.ts'
 import { useAsk } from '../../ask/queries.ts'
 import { useApplication } from '../../frame/application.ts'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
+import { RedactButton } from '../../redaction/RedactButton.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { stampText } from '../../text/format.ts'
 import { answerInWords } from '../parts/answerInWords.ts'
@@ -61,6 +62,14 @@ function Entry({ session, address, entry }: EntryProps) {
           {t('history.observed')} <span className="ltr">{entry.observed.replace('T', ' ')}</span>
         </p>
       )}
+      <RedactButton
+        sequence={entry.sequence}
+        parts={{
+          new: entry.new && words(entry.new),
+          old: entry.old && words(entry.old),
+          reason: entry.reason,
+        }}
+      />
     </li>
   )
 }

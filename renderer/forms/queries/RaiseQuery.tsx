@@ -28,22 +28,19 @@ export function RaiseQuery({ session, address, check, onDone }: RaiseQueryProps)
     if (text.trim() === '' || raise.isPending) return
     await session.flush()
     const { formId, state } = session
-    raise.mutate(
-      {
-        subjectId: state.view.subjectId,
-        formId,
-        address,
-        text: text.trim(),
-        check: check ?? null,
-        assignTo: null,
-      },
-      {
-        onSuccess: ({ query }) => {
-          keepers.noteKept(query.raisedAt)
-          onDone()
-        },
-      },
-    )
+    const wanted = {
+      subjectId: state.view.subjectId,
+      formId,
+      address,
+      text: text.trim(),
+      check: check ?? null,
+      assignTo: null,
+    }
+    // Once it is asked this field makes way for the thread, and a callback of the mutation would go with it.
+    const raised = await raise.mutateAsync(wanted).catch(() => null)
+    if (raised === null) return
+    keepers.noteKept(raised.query.raisedAt)
+    onDone()
   }
   return (
     <div className="stack-tight">

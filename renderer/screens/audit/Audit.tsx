@@ -1,87 +1,58 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { AuditFilter } from '../../../shared/ipc/views/audit.ts'
-import { useScreenKeys } from '../../frame/keys.ts'
-import { Button } from '../../parts/Button.tsx'
-import { Empty } from '../../parts/Empty.tsx'
-import { ErrorNote } from '../../parts/ErrorNote.tsx'
-import { Waiting } from '../../parts/Waiting.tsx'
+import { may } from '../../../shared/roles.ts'
+import { useApplication } from '../../frame/application.ts'
+import { AUDIT_VIEWS, type AuditView } from '../../route/route.ts'
 import { useHistory } from '../../route/useRoute.tsx'
-import { ChainStatus } from './ChainStatus.tsx'
-import { FilterBar } from './FilterBar.tsx'
-import { TrailDetail } from './TrailDetail.tsx'
-import { TrailList } from './TrailList.tsx'
-import { useReach } from './useFilterChoices.ts'
-import { useSelection } from './useSelection.ts'
-import { useTrail, type Trail } from './useTrail.ts'
-import { withFilter } from './withFilter.ts'
+import { VerificationProgress } from './progress/VerificationProgress.tsx'
+import { Records } from './Records.tsx'
+import { ReviewList } from './review/ReviewList.tsx'
+import '../../parts/Tabs.css'
 import './Audit.css'
 
-/** The trail: which records, in a sentence; the records; one of them whole; and whether the chain holds. */
-export function Audit({ filter: placed }: { readonly filter: AuditFilter }) {
+interface AuditProps {
+  readonly filter: AuditFilter
+  readonly view?: AuditView
+}
+
+/** The trail in three views: its records, what in it is worth a look, and how far it is held against the source. */
+export function Audit({ filter, view = 'records' }: AuditProps) {
   const { t } = useTranslation()
+  const { person } = useApplication()
   const history = useHistory()
-  const reach = useReach()
-  // Words searched for may be a name: they are not put by with the place, which outlives a lock.
-  const [text, setText] = useState<string | undefined>(placed.text)
-  const filter = useMemo(() => withFilter(placed, { text }), [placed, text])
-  const setFilter = useCallback(
-    (next: AuditFilter) => {
-      setText(next.text)
-      history.replace({ screen: 'audit', filter: withFilter(next, { text: undefined }) })
-    },
-    [history],
-  )
-  const trail = useTrail(filter)
-  const selection = useSelection(trail.rows)
-  useScreenKeys(
-    useMemo(
-      () => [
-        { keys: ['↑', '↓'], does: t('audit.moveKeys') },
-        { keys: ['Home', 'End'], does: t('audit.edgeKeys') },
-      ],
-      [t],
-    ),
-  )
-  const { newest, error } = trail
-  const isFiltered = Object.keys(filter).length > 0
+  const mayReview = person !== null && may(person.role, 'audit.review')
   return (
     <>
-      <div className="row-apart">
-        <h1>{t('audit.title')}</h1>
-        {newest && (
-          <span className="soft" role="status">
-            {newest.total === null ? t('audit.manyRecords') : t('audit.records', { count: newest.total })}
-          </span>
-        )}
-      </div>
-      {reach !== 'all' && <p className="soft">{t(reach === 'own' ? 'audit.ownOnly' : 'audit.accountsOnly')}</p>}
-      {newest && <ChainStatus head={newest.head} lastSequence={newest.lastSequence} />}
-      <FilterBar filter={filter} onChange={setFilter} />
-      <ErrorNote error={error} onRetry={trail.again} />
-      {!newest && !error && <Waiting />}
-      {trail.rows.length === 0 && trail.hasMore && <LookingFurther trail={trail} />}
-      {newest && trail.rows.length === 0 && !trail.hasMore && (
-        <Empty
-          title={t(isFiltered ? 'audit.noMatch' : 'audit.none')}
-          {...(isFiltered ? { action: <Button onPress={() => setFilter({})}>{t('audit.clear')}</Button> } : {})}
+      <h1>{t('audit.title')}</h1>
+      {mayReview ? (
+        <Tabs
+          className="tabs audit-views"
+          selectedKey={view}
+          onSelectionChange={(key) =>
+            history.replace({ screen: 'audit', filter, view: AUDIT_VIEWS.find((each) => each === key) ?? 'records' })
+          }
         >
-          {t(isFiltered ? 'audit.noMatchText' : 'audit.noneText')}
-        </Empty>
-      )}
-      {trail.rows.length > 0 && (
-        <div className="trail">
-          <TrailList trail={trail} selection={selection} />
-          {selection.row && <TrailDetail row={selection.row} onOnly={setFilter} />}
-        </div>
+          <TabList className="tab-list" aria-label={t('review.views')}>
+            {AUDIT_VIEWS.map((id) => (
+              <Tab key={id} id={id} className="tab">
+                {t(`review.view.${id}`)}
+              </Tab>
+            ))}
+          </TabList>
+          <TabPanel id="records" className="audit-view">
+            <Records filter={filter} />
+          </TabPanel>
+          <TabPanel id="review" className="audit-view">
+            <ReviewList />
+          </TabPanel>
+          <TabPanel id="verification" className="audit-view">
+            <VerificationProgress />
+          </TabPanel>
+        </Tabs>
+      ) : (
+        <Records filter={filter} />
       )}
     </>
   )
-}
-
-/** A long search that has found nothing yet goes on by itself, further back. */
-function LookingFurther({ trail: { fetchMore } }: { readonly trail: Trail }) {
-  const { t } = useTranslation()
-  useEffect(() => fetchMore(), [fetchMore])
-  return <Waiting label={t('audit.furtherBack')} />
 }

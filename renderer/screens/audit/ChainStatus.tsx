@@ -10,6 +10,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { HashText } from '../../parts/HashText.tsx'
 import { JobProgress } from '../../parts/JobProgress.tsx'
 import { useJob } from '../../parts/useJob.ts'
+import { ExportTrailButton, ExportTrailState, useTrailExport } from './ExportTrail.tsx'
 import { Verification } from './Verification.tsx'
 
 interface ChainStatusProps {
@@ -22,8 +23,10 @@ export function ChainStatus({ head, lastSequence }: ChainStatusProps) {
   const { t } = useTranslation()
   const { person } = useApplication()
   const job = useJob('verify')
+  const copy = useTrailExport()
   const mayVerify = person !== null && (may(person.role, 'audit.readAll') || may(person.role, 'audit.readAccounts'))
   useTrailAfter(job.view?.state)
+  useTrailAfter(copy.view?.state)
   const isRunning = job.isStarting || job.view?.state === 'running'
   return (
     <>
@@ -46,7 +49,9 @@ export function ChainStatus({ head, lastSequence }: ChainStatusProps) {
             {job.view && !isRunning ? t('chain.again') : t('chain.verify')}
           </Button>
         )}
+        <ExportTrailButton job={copy} />
       </div>
+      <ExportTrailState job={copy} />
       <JobProgress job={job} label={t('job.verify')} />
       <ErrorNote error={job.error} />
       {job.view && <Verification view={job.view} />}
@@ -54,7 +59,7 @@ export function ChainStatus({ head, lastSequence }: ChainStatusProps) {
   )
 }
 
-/** A verification that ends is itself a record: the trail is looked at again. */
+/** A verification or a copy that ends is itself a record: the trail is looked at again. */
 function useTrailAfter(state: string | undefined): void {
   const client = useQueryClient()
   const before = useRef(state)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditFilter, AuditRow } from '../../../shared/ipc/views/audit.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
+import { RedactButton } from '../../redaction/RedactButton.tsx'
 import { HashText } from '../../parts/HashText.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { kindWords } from './actKinds.ts'
@@ -11,7 +12,7 @@ import { detailLines } from './detailLines.ts'
 import { itemOfRow } from './itemOfRow.ts'
 import { itemWords, placeWords, roleWords } from './placeWords.ts'
 import { recordedTime } from './recordedTime.ts'
-import { useReach, useSubjectOptions } from './useFilterChoices.ts'
+import { useReach } from './useFilterChoices.ts'
 
 interface TrailDetailProps {
   readonly row: AuditRow
@@ -77,8 +78,20 @@ export function TrailDetail({ row, onOnly }: TrailDetailProps) {
       </dl>
       {row.clock === 'suspect' && <Note tone="amber">{t('audit.clockSuspect')}</Note>}
       <OnlyThese row={row} onOnly={onOnly} />
+      <div>
+        <RedactButton sequence={row.sequence} parts={partsOf(row)} />
+      </div>
     </article>
   )
+}
+
+const TYPED = ['item', 'identityItem', 'entryItem']
+const WORDS = ['text', 'comment', 'message', 'note', 'liftedReason', 'notDoneReason', 'missedReason']
+
+/** What of a record may be redacted: what somebody typed, never a state of ours. The door holds the same list. */
+function partsOf(row: AuditRow) {
+  const typed = TYPED.includes(row.entity ?? '') || (row.entity !== null && WORDS.includes(row.item ?? ''))
+  return { old: typed ? row.old : null, new: typed ? row.new : null, reason: row.reason }
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
@@ -101,23 +114,31 @@ function Stamp({ time, offset }: { readonly time: string; readonly offset: strin
 const modeWords = (mode: string, single: string, bulk: string): string =>
   mode === 'single' ? single : mode === 'bulk' ? bulk : mode
 
-/** The two usual next questions: what else happened to this child, to this item. */
+/** The usual next questions: what else happened to this child, in this form, to this item, and what else this person did. */
 function OnlyThese({ row, onOnly }: TrailDetailProps) {
   const { t } = useTranslation()
   const reach = useReach()
-  const subject = useSubjectOptions().find(({ label }) => label === row.subjectCode)
+  const { subjectId, formId, userId } = row
   const item = itemOfRow(row)
-  if (reach === 'accounts' || !subject) return null
   return (
     <div className="row">
-      <Button size="small" onPress={() => onOnly({ subjectId: subject.id })}>
-        {t('audit.onlySubject')}
-      </Button>
-      {item?.definition && row.formOid !== null && (
-        <Button
-          size="small"
-          onPress={() => onOnly({ subjectId: subject.id, formOid: row.formOid ?? '', item: item.oid })}
-        >
+      {reach !== 'accounts' && subjectId !== null && (
+        <Button size="small" onPress={() => onOnly({ subjectId })}>
+          {t('audit.onlySubject')}
+        </Button>
+      )}
+      {formId !== null && (
+        <Button size="small" onPress={() => onOnly({ formId })}>
+          {t('trailExport.onlyForm')}
+        </Button>
+      )}
+      {userId !== null && reach !== 'own' && (
+        <Button size="small" onPress={() => onOnly({ userId })}>
+          {t('trailExport.onlyPerson')}
+        </Button>
+      )}
+      {item?.definition && row.formOid !== null && subjectId !== null && (
+        <Button size="small" onPress={() => onOnly({ subjectId, formOid: row.formOid ?? '', item: item.oid })}>
           {t('audit.onlyItem')}
         </Button>
       )}

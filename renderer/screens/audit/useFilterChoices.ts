@@ -6,6 +6,7 @@ import type { AuditFilter } from '../../../shared/ipc/views/audit.ts'
 import { useAsk } from '../../ask/queries.ts'
 import { useApplication } from '../../frame/application.ts'
 import type { ChipOption } from '../../parts/SentenceChip.tsx'
+import { roleWords } from './placeWords.ts'
 
 /** How much of the trail a role reads: all of it, its own acts, or those of accounts. */
 export type Reach = 'all' | 'own' | 'accounts'
@@ -40,17 +41,18 @@ export function useStudyOptions(filter: AuditFilter) {
   }
 }
 
-/** People as options: oneself, and everybody for those who keep the accounts. */
+/** People as options: oneself, and everybody for those who read more than their own acts. */
 export function usePersonOptions(): readonly ChipOption[] {
   const { t } = useTranslation()
   const { person } = useApplication()
-  const enabled = person !== null && may(person.role, 'users.manage')
-  const { data = [] } = useAsk('people.list', {}, { enabled })
+  const rights = ['audit.readAll', 'audit.readAccounts'] as const
+  const enabled = person !== null && rights.some((right) => may(person.role, right))
+  const { data = [] } = useAsk('trail.people', {}, { enabled })
   if (person === null) return []
   const others = data.filter(({ id }) => id !== person.id)
   return [
     { id: person.id, label: t('audit.me') },
-    ...others.map(({ id, name, username }) => ({ id, label: t('audit.byPerson', { name }), hint: username })),
+    ...others.map(({ id, name, role }) => ({ id, label: t('audit.byPerson', { name }), hint: roleWords(t, role) })),
   ]
 }
 

@@ -193,7 +193,8 @@ describe('letting somebody in again', () => {
 
 describe('the role table', () => {
   test('has a line in words for every right and a cell for every role', async () => {
-    await open()
+    const { user } = await open()
+    await user.click(screen.getByRole('tab', { name: 'Roles' }))
     const table = screen.getAllByRole('table').at(-1) as HTMLElement
     const lines = within(table)
       .getAllByRole('row')
@@ -210,7 +211,8 @@ describe('the role table', () => {
     ['add people, disable them and give temporary passwords', ['May not', 'May not', 'May not', 'May not', 'May']],
     ['make a de-identified export', ['May not', 'May', 'May', 'May not', 'May not']],
   ])('says who may %s', async (words, expected) => {
-    await open()
+    const { user } = await open()
+    await user.click(screen.getByRole('tab', { name: 'Roles' }))
     const line = screen.getByRole('row', { name: new RegExp(`^${words}`) })
     const cells = within(line).getAllByRole('cell').slice(1)
     expect(cells.map((cell) => cell.querySelector('.heard')?.textContent)).toEqual(expected)

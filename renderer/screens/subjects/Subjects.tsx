@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { may } from '../../../shared/roles.ts'
 import { useAsk } from '../../ask/queries.ts'
 import { useApplication } from '../../frame/application.ts'
+import { LockButton } from '../../locks/LockButton.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
@@ -32,7 +33,10 @@ export function Subjects() {
     <>
       <div className="row-apart">
         <h1>{t('subjects.title')}</h1>
-        {registerButton}
+        <div className="row">
+          <LockButton place={{ scope: 'site' }} name={t('locks.studyName')} words={t('locks.study')} />
+          {registerButton}
+        </div>
       </div>
       <SearchField className="field" value={typed} onChange={setTyped} autoFocus>
         <Label className="heard">{t('subjects.filter')}</Label>

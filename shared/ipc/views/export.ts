@@ -44,7 +44,7 @@ export const manifestSummary = z.strictObject({
 
 export const jobView = z.strictObject({
   id: z.uuid(),
-  kind: z.enum(['export', 'verify', 'backup', 'drill', 'report', 'import', 'rotate', 'document', 'archive']),
+  kind: z.enum(['export', 'verify', 'backup', 'drill', 'report', 'import', 'rotate', 'document', 'archive', 'trail']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.number(),
   total: z.number(),

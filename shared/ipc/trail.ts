@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { channel, withRight, type Channel } from './channel.ts'
+import { password } from './inputs.ts'
+import { auditPerson } from './views/audit.ts'
+import { jobView } from './views/export.ts'
+
+/** Which values an exported trail opens: all, all but identity, or none (a de-identified document of its own). */
+export const TRAIL_VALUES = ['all', 'withoutIdentity', 'none'] as const
+
+/** What is asked of the whole trail: who is in it, and a copy of it. */
+export const trailChannels = {
+  /** Everybody who ever had an account, for the filter by person. */
+  'trail.people': channel(withRight('audit.readAll', 'audit.readAccounts'), z.strictObject({}), z.array(auditPerson)),
+  /** Asks for a folder and writes the trail with its verifier into a new one inside it (R10, R11). */
+  'trail.export': channel(
+    withRight('export.audit'),
+    z.strictObject({
+      values: z.enum(TRAIL_VALUES),
+      /** The investigator's own, where identity travels along; null elsewhere. */
+      password: password.nullable(),
+    }),
+    jobView,
+  ),
+} as const satisfies Record<string, Channel>
