@@ -89,6 +89,7 @@ describe('the accounts', () => {
 
   test('that cannot be read say so and can be asked for again', async () => {
     const bridge = new BridgeDouble({
+      'application.state': () => ({ ...SIGNED_IN, person: me }),
       'people.list': () => {
         throw new Refused('notAllowed', 'Only an administrator sees the accounts.')
       },
