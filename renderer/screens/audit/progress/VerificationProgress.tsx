@@ -99,7 +99,7 @@ function Child({ child, onNext }: ChildProps) {
   return (
     <tbody>
       <tr>
-        <th scope="row">
+        <th scope="row" aria-label={subjectCode}>
           <button type="button" className="progress-child" aria-expanded={open} onClick={() => setOpen(!open)}>
             <span aria-hidden className="progress-arrow">
               ›
@@ -146,8 +146,7 @@ function FormRow({ subjectId, form }: FormRowProps) {
           {repeat > 1 && ` (${repeat})`}
         </Link>
         <span className="small soft progress-under">
-          {studyEventOid === null ? t('place.logs') : inLanguage(visitName(studyEventOid), language)} ·{' '}
-          {t(`verification.plan.${form.plan}`)}
+          {studyEventOid === null ? t('place.logs') : inLanguage(visitName(studyEventOid), language)}
         </span>
       </td>
       <td>
@@ -155,7 +154,7 @@ function FormRow({ subjectId, form }: FormRowProps) {
       </td>
       <td className="number">{form.verified}</td>
       <td className={form.changed > 0 ? 'number late' : 'number soft'}>{form.changed}</td>
-      <td />
+      <td className="small soft">{t(`verification.plan.${form.plan}`)}</td>
     </tr>
   )
 }

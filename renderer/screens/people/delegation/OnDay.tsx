@@ -73,6 +73,7 @@ function Person({ person }: { readonly person: DayOfPerson }) {
         </ul>
       </td>
       <td>
+        <span className="heard">{t('people.may')}: </span>
         <details>
           <summary>{t('delegation.rights', { count: person.rights.length })}</summary>
           <ul className="small day-rights">
