@@ -24,6 +24,7 @@ export async function openForm(
   oid: string,
   studyEventOid: string | null,
   form = new FormDouble(freshId(), oid, studyEventOid),
+  more: ConstructorParameters<typeof BridgeDouble>[0] = {},
 ) {
   const bridge = new BridgeDouble({
     'forms.read': () => form.view(),
@@ -35,6 +36,7 @@ export async function openForm(
     'forms.change': ({ changes, reason }) => form.change(changes, reason),
     'forms.itemHistory': () => [],
     'queries.list': () => [],
+    ...more,
   })
   const { user, history, client } = renderWith(
     bridge,
