@@ -79,18 +79,15 @@ test('whatever two people type and a third chooses, the record is what was chose
         .map(({ id }) => id)
         .filter((id) => !saysSame(findItem(FORM, addressOf(FORM, id))?.item, first.get(id)!, second.get(id)!))
 
-      if (differing.length > 0) {
-        expect(answerOf(formId).size).toBe(0)
-        const { differences } = readComparison(readingOf(twice.third), formId)
-        expect(differences.map(({ address }) => address.item)).toEqual(differing)
-        resolveEntries(twice.third, {
-          formId,
-          decisions: differences.map(({ address }, index) => {
-            const choice = wanted[index] ?? 'first'
-            return { address, choice, answer: choice === 'other' ? { value: '0' } : null, reason: 'Read it again' }
-          }),
-        })
-      }
+      // Agreement is record at once; until a difference is settled nothing is.
+      expect(answerOf(formId).size > 0).toBe(differing.length === 0)
+      const { differences } = readComparison(readingOf(twice.third), formId)
+      expect(differences.map(({ address }) => address.item)).toEqual(differing)
+      const decisions = differences.map(({ address }, index) => {
+        const choice = wanted[index] ?? 'first'
+        return { address, choice, answer: choice === 'other' ? { value: '0' } : null, reason: 'Read it again' }
+      })
+      if (decisions.length > 0) resolveEntries(twice.third, { formId, decisions })
 
       const record = answerOf(formId)
       for (const { id } of bbs.items) {

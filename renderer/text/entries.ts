@@ -15,8 +15,8 @@ export const entries = {
     waitSecondBy: 'Your entry is complete. {{name}} makes the second entry.',
     waitOther: '{{name}} makes an entry of this form. Its answers are not shown until both are complete.',
     waitSecondForeign: 'Entered once, waits for a second entry. No answer is shown until both are complete.',
-    waitResolving: 'The two entries differ. A third person settles the differences; both are kept.',
-    resolveHere: 'The two entries differ. You entered neither, so you can settle the differences.',
+    waitResolving: 'A third person settles the differences; both entries are kept.',
+    resolveHere: 'You entered neither, so you can settle the differences. Both entries are kept.',
     nobodySecond:
       'Nobody else of this site may enter forms. Ask the administrator to add a person; the entry is safe until then.',
     nobodyThird:

@@ -97,6 +97,7 @@ function LookAtBoth({ session }: { readonly session: FormSession }) {
         <Dialog
           title={t('entries.title', { form: inLanguage(session.definition.name, language) })}
           onClose={() => setOpen(false)}
+          size="wide"
         >
           <BothEntries session={session} settle={false} />
         </Dialog>

@@ -53,9 +53,11 @@ export function FormHeader({ session }: { readonly session: FormSession }) {
           <QueryFlag session={session} address={null} label={inLanguage(session.definition.name, language)} />
         </div>
         <div className="row">
-          <div className="form-progress">
-            <Bar label={t('form.answered')} done={view.answered} total={view.required} />
-          </div>
+          {view.doubleEntry?.stage !== 'resolving' && (
+            <div className="form-progress">
+              <Bar label={t('form.answered')} done={view.answered} total={view.required} />
+            </div>
+          )}
           {view.may.change && state.mode === 'read' && (
             <Button onPress={() => session.beginChange()}>{t('change.begin')}</Button>
           )}
