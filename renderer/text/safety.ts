@@ -91,6 +91,10 @@ export const safety = {
     sent: 'Recorded as sent on {{at}}.',
     late: 'It was sent late: a deviation has been begun in the log. Tell the investigator.',
     print: 'Print the report',
+    printNamed: 'Print with the child’s name',
+    namedText: 'This page names the child. Keep it like a patient record.',
+    printing: 'The report is being written …',
+    printed: 'Written as {{file}}.',
   },
   grade: {
     onlyOf: 'Grades that {{term}} has',

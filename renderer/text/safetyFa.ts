@@ -86,6 +86,10 @@ export const safetyFa: Pick<Catalogue, keyof typeof safety> = {
     sent: 'ارسال در {{at}} ثبت شد.',
     late: 'دیر فرستاده شد: انحرافی در فهرست آغاز شد. به پژوهشگر بگویید.',
     print: 'چاپ گزارش',
+    printNamed: 'چاپ با نام کودک',
+    namedText: 'این برگه نام کودک را دارد. مانند پرونده پزشکی نگهداری کنید.',
+    printing: 'گزارش در حال نوشتن است …',
+    printed: 'در {{file}} نوشته شد.',
   },
   grade: {
     onlyOf: 'درجه‌های {{term}}',

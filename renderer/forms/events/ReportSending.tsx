@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Note } from '../../parts/Note.tsx'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
+import { PrintReport } from './PrintReport.tsx'
 import { SendDialog } from './SendDialog.tsx'
 
 /** A report of a serious event: the way to record that it went out, and what is recorded of it. */
@@ -29,6 +30,7 @@ export function ReportSending({ session }: { readonly session: FormSession }) {
           </Note>
         )
       )}
+      <PrintReport session={session} />
       {sending && (
         <SendDialog
           session={session}

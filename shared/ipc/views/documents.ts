@@ -10,6 +10,13 @@ export const documentOrder = z.discriminatedUnion('kind', [
     kind: z.literal('blankCrf'),
     forms: z.array(z.string().max(20)).min(1).max(60).nullable(),
   }),
+  /** The report of a serious adverse event, by its form; with the child's name only for those who may see it. */
+  z.strictObject({
+    kind: z.literal('saeReport'),
+    subjectId: z.uuid(),
+    formId: z.uuid(),
+    names: z.boolean(),
+  }),
 ])
 export type DocumentOrder = z.infer<typeof documentOrder>
 export type DocumentKindName = DocumentOrder['kind']
