@@ -29,6 +29,8 @@ export function EventClock({ session }: { readonly session: FormSession }) {
   const write = async () => {
     try {
       await session.flush()
+      const { view, mode } = session.state
+      if (mode === 'edit' && view.draft?.mine) await session.commit('forms.save')
       const { formId } = await ask('events.openReport', { formId: session.formId })
       history.go(logRoute(subjectId, 'SAE', formId))
     } catch (failure) {

@@ -19,16 +19,20 @@ type Printed = { readonly file: string; readonly namesChild: boolean }
 export function PrintReport({ session }: { readonly session: FormSession }) {
   const { t } = useTranslation()
   const { person } = useApplication()
-  const { state, subjectId } = useFormState(session).view
+  const { view, mode } = useFormState(session)
+  const { subjectId } = view
   const [printing, setPrinting] = useState(false)
   const [printed, setPrinted] = useState<Printed | null>(null)
   const [error, setError] = useState<unknown>(null)
-  if (state === 'empty') return null
+  if (view.state === 'empty' && !view.draft?.mine) return null
   const print = async (names: boolean) => {
     setPrinting(true)
     setPrinted(null)
     setError(null)
     try {
+      // Paper shows the record: what was typed becomes record first.
+      await session.flush()
+      if (mode === 'edit' && session.state.view.draft?.mine) await session.commit('forms.save')
       setPrinted(await printReport({ subjectId, formId: session.formId, names }))
     } catch (failure) {
       if (failureOf(failure).code !== 'cancelled') setError(failure)
