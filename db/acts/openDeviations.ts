@@ -40,7 +40,7 @@ export function openDeviations(
 }
 
 /** One id for one finding on one form: a UUID made of their hash (RFC 9562, version 8). */
-function deviationId(formId: string, { check, address, deviation }: Finding): string {
+export function deviationId(formId: string, { check, address, deviation }: Finding): string {
   const place =
     deviation?.about === undefined ? [formId, check, address ? addressKey(address) : ''] : [deviation.about, check]
   const text = ['deviation', ...place].join(' ')

@@ -1,10 +1,13 @@
 import { addressKey } from '../../shared/form/address.ts'
+import type { SiteContext } from '../../shared/form/context.ts'
+import type { SubjectRecord } from '../../shared/form/record.ts'
 import { calculateForm } from '../../shared/study/engine.ts'
 import type { Change } from '../record/change.ts'
 import { calculationsOf, type StoredCalculation } from '../read/formItems.ts'
 import { formRowsOf, type FormRow } from '../read/formRow.ts'
 import { siteContext } from '../read/readContext.ts'
 import { readSubjectRecord } from '../read/subjectRecord.ts'
+import type { ReadableDb } from '../store/database.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { calculationChanges } from './calculationChanges.ts'
 
@@ -23,17 +26,26 @@ export const isToldToOthers = (form: string): boolean => TOLD_TO_OTHERS.includes
 export function recalculateOthers(context: ActContext, subjectId: string, changedForm: string): void {
   const { store, person } = context
   const record = readSubjectRecord(store.db, subjectId)
-  const site = siteContext(readingOf(context))
-  const changes = formRowsOf(store.db, subjectId)
-    .filter((row) => row.id !== changedForm && mayFollow(row))
+  const changes = recalculationsOf(store.db, record, siteContext(readingOf(context)), new Set([changedForm]))
+  if (changes.length > 0) store.commit(person, { kind: 'form.recalculated', subject: subjectId, changes })
+}
+
+/** What the complete forms of a child say otherwise now; those of `changed` look after themselves. */
+export function recalculationsOf(
+  db: ReadableDb,
+  record: SubjectRecord,
+  site: SiteContext,
+  changed: ReadonlySet<string>,
+): readonly Change[] {
+  return formRowsOf(db, record.subject.id)
+    .filter((row) => !changed.has(row.id) && mayFollow(row))
     .flatMap((row): readonly Change[] => {
       const snapshot = record.forms.find(({ id }) => id === row.id)
       if (snapshot?.state !== 'complete') return []
-      const stored = calculationsOf(store.db, row.id)
+      const stored = calculationsOf(db, row.id)
       if (stored.length === 0) return []
       return sameRules(calculationChanges(row.id, calculateForm(snapshot, record, site), stored), stored)
     })
-  if (changes.length > 0) store.commit(person, { kind: 'form.recalculated', subject: subjectId, changes })
 }
 
 function mayFollow({ oid, struck, frozen, locked }: FormRow): boolean {

@@ -1,4 +1,5 @@
 import type { CodeListEntry, ItemDefinition } from '../../shared/form/definition.ts'
+import { study } from '../../shared/study/study.ts'
 import type { DateTransform } from './dates.ts'
 import { isDate, NO_STUDY_DAY, type DisclosurePolicy } from './disclosure.ts'
 import type { ItemPlan } from './plan.ts'
@@ -53,7 +54,7 @@ export function kindOf(item: ItemDefinition, dates: Pick<DateTransform, 'unit'>)
     case 'decimal':
       return item.type
     case 'reference':
-      return 'integer'
+      return study.logs.includes(item.form) ? 'integer' : 'text'
     case 'date':
       return 'date'
     case 'dateTime':

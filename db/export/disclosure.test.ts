@@ -6,7 +6,7 @@ import { decide, disclose } from './disclosure.ts'
 const base = { oid: 'X', label: { en: 'x' }, source: 'assumed', required: false } as const
 const text: ItemDefinition = { ...base, type: 'text', maxLength: 100, disclosure: 'freeText' }
 const calendar = { dates: calendarDates, identified: false }
-const context = { dates: studyDays('2026-03-01'), identified: false, staffOf: () => 'nurse', rowOf: () => 3 }
+const context = { dates: studyDays('2026-03-01'), identified: false, staffOf: () => 'nurse', rowOf: () => '3' }
 
 describe('an item leaves only when its class allows it', () => {
   test('no class, or one that nobody knows, stays inside', () => {

@@ -43,7 +43,7 @@ export function decide(item: ItemDefinition, { dates, identified }: DisclosurePo
     case 'operational':
     case 'coded':
     case 'measurement':
-      if (item.type === 'reference') return change('replaced by the number of the row')
+      if (item.type === 'reference') return change('replaced by the number of the row, or by its visit')
       if (identified) return KEEP
       if (item.type === 'text') return drop('free text')
       if (item.type === 'user') return change('name replaced by role')
@@ -71,8 +71,8 @@ export interface DisclosureContext {
   readonly identified: boolean
   /** A member of staff as the release names people: by role, or by user name when it is identified. */
   staffOf(userId: string): string | undefined
-  /** The repeat number of a referenced row, so that no internal id leaves (rule 12). */
-  rowOf(formId: string): number | undefined
+  /** The number of a referenced row, or the visit of a form that stands at one, so that no internal id leaves (rule 12). */
+  rowOf(formId: string): string | undefined
 }
 
 /** Whether the same answer looks the same outside for every child, so that it need be worked out only once. */
@@ -88,7 +88,7 @@ export function disclose(item: ItemDefinition, answer: Answer, context: Disclosu
   const missing = missingOf(answer)
   if (missing !== undefined) return { ...NOTHING, missing, missingReason: reasonOf(item, answer, context.identified) }
   if (item.type === 'user') return { ...NOTHING, value: context.staffOf(textOf(answer) ?? '') ?? '' }
-  if (item.type === 'reference') return { ...NOTHING, value: String(context.rowOf(textOf(answer) ?? '') ?? '') }
+  if (item.type === 'reference') return { ...NOTHING, value: context.rowOf(textOf(answer) ?? '') ?? '' }
   if (isDate(item) && item.type !== 'time') {
     const moved = context.dates.move(textOf(answer) ?? '')
     return moved === null ? { ...NOTHING, missing: NO_STUDY_DAY } : { ...NOTHING, value: moved }

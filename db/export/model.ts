@@ -16,10 +16,14 @@ export interface ExportSource {
   subjects(): readonly ExportSubject[]
   /** The visits of one child that somebody planned, dated, missed or opened, in the order of the study. */
   visits(subjectId: string): readonly ExportVisit[]
-  /** The forms of one child in the order of the study: visit, repeat, form, repeat. Struck rows are left out. */
+  /** The forms of one child in the order of the study: visit, repeat, form, repeat. Struck rows are among them. */
   forms(subjectId: string): readonly ExportForm[]
   /** What stands in a form, in the order of its definition. */
   values(form: ExportForm): readonly StoredValue[]
+  /** What the trail says of the answers of a form, computed ones among them, oldest first. */
+  history(form: ExportForm): readonly HistoryEntry[]
+  /** The valid signatures on a form, or on its visit or child where nothing has changed since, oldest first. */
+  signatures(form: ExportForm): readonly ExportSignature[]
   /** The audit record that last touched each value of a form, by sequence. */
   stamps(form: ExportForm): ReadonlyMap<number, AuditStamp>
   /** The definition a form was entered under. */
@@ -69,6 +73,8 @@ export interface ExportForm {
   readonly repeat: number
   /** open, complete, signed, locked. */
   readonly state: string
+  /** 1: a row of a log that counts nowhere. */
+  readonly struck: 0 | 1
   readonly notDoneReason: string | null
   /** When it was observed, local to the site: 'YYYY-MM-DDTHH:MM' or a date. */
   readonly observedAt: string | null
@@ -95,4 +101,25 @@ export interface AuditStamp {
   /** Null for the installation itself. */
   readonly userId: string | null
   readonly reason: string | null
+}
+
+/** One change of one value, as the trail has it. Values are canonical JSON; null: open, or redacted. */
+export interface HistoryEntry extends AuditStamp {
+  readonly item_group: string
+  readonly repeat: number
+  readonly item: string
+  readonly calculated: 0 | 1
+  readonly old: string | null
+  readonly value: string | null
+  /** Whether there was, and is, an answer at all, told by the commitments: a redacted value is gone and was there. */
+  readonly wasAnswered: boolean
+  readonly isAnswered: boolean
+}
+
+/** A signature that holds. */
+export interface ExportSignature {
+  readonly userId: string
+  readonly meaning: string
+  /** UTC, ISO with Z. */
+  readonly time: string
 }

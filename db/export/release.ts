@@ -1,10 +1,18 @@
 import type { FormDefinition } from '../../shared/form/definition.ts'
 import { calendarDates, shiftedDays, studyDays, type DateTransform } from './dates.ts'
-import type { Decision, DisclosureContext, DisclosurePolicy } from './disclosure.ts'
+import type { Decision, Disclosed, DisclosureContext, DisclosurePolicy } from './disclosure.ts'
 import type { AuditStamp, ExportForm, ExportSource, ExportSubject } from './model.ts'
-import { planForm, type FormPlan } from './plan.ts'
+import { planForm, type FormPlan, type ItemPlan } from './plan.ts'
 import { carriesAudit, isIdentified, type ExportProfile } from './profile.ts'
-import type { ReleasedChild, ReleasedForm, ReleasedStamp, ReleasedValue, ReleasedVisit } from './released.ts'
+import type {
+  ReleasedChange,
+  ReleasedChild,
+  ReleasedForm,
+  ReleasedSignature,
+  ReleasedStamp,
+  ReleasedValue,
+  ReleasedVisit,
+} from './released.ts'
 import { ResidualScan, type Hit, type Secrets } from './residualScan.ts'
 import type { SmallCell } from './smallCells.ts'
 import { treatedSubjects, type SmallCellChoice } from './subjects.ts'
@@ -139,8 +147,9 @@ export class Release {
   }
 
   *#forms(child: Child): Iterable<ReleasedForm> {
-    const forms = this.#source.forms(child.subject.id)
-    const rows = new Map(forms.map((form) => [form.id, form.repeat]))
+    const all = this.#source.forms(child.subject.id)
+    const forms = this.policy.identified ? all : all.filter(({ struck }) => struck === 0)
+    const rows = new Map(forms.map((form) => [form.id, rowName(form)]))
     const context: DisclosureContext = {
       dates: child.dates,
       identified: this.policy.identified,
@@ -162,6 +171,7 @@ export class Release {
       version: form.version,
       repeat: form.repeat,
       state: form.state,
+      struck: form.struck === 1,
       notDone: form.notDoneReason !== null,
       notDoneReason: this.policy.identified ? (form.notDoneReason ?? '') : '',
       observed,
@@ -170,7 +180,12 @@ export class Release {
       this.#look(cell, child, form.form)
     }
     this.#lookAtMoved(observed, form.form)
-    return { ...released, values: this.#values(child, form, plan, context) }
+    return {
+      ...released,
+      values: this.#values(child, form, plan, context),
+      signatures: this.#signatures(form),
+      history: () => this.#history(child, form, plan, context),
+    }
   }
 
   #values(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedValue[] {
@@ -181,11 +196,7 @@ export class Release {
       if (!item?.leaves || item.group.oid !== stored.item_group) continue
       const answer = item.release(stored, context)
       if (answer === null) continue
-      const { value, missing, missingReason } = answer.shown
-      if (item.isMoved) this.#lookAtMoved(value, form.form, item.item.oid)
-      else if (value !== '' && !item.vocabulary.has(value)) this.#look(value, child, form.form, item.item.oid)
-      if (missing !== '' && !item.vocabulary.has(missing)) this.#look(missing, child, form.form, item.item.oid)
-      if (missingReason !== '' && !item.vocabulary.has(missingReason)) this.#look(missingReason, child, form.form)
+      this.#lookAtAnswer(answer.shown, item, child, form)
       const stamp = stamps?.get(stored.sequence)
       values.push({
         plan: item,
@@ -197,6 +208,43 @@ export class Release {
     }
     this.values += values.length
     return values
+  }
+
+  #signatures(form: ExportForm): readonly ReleasedSignature[] {
+    if (!carriesAudit(this.profile)) return []
+    return this.#source
+      .signatures(form)
+      .map(({ userId, meaning, time }) => ({ person: this.#people.get(userId) ?? 'installation', meaning, time }))
+  }
+
+  /** Every value of the past passes the same decisions and the same scan as those that stand there now. */
+  #history(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedChange[] {
+    if (!carriesAudit(this.profile)) return []
+    return this.#source.history(form).flatMap((entry): readonly ReleasedChange[] => {
+      const item = plan.items.get(entry.item)
+      if (!item?.leaves || item.group.oid !== entry.item_group) return []
+      const answer =
+        entry.value === null ? null : item.release({ ...entry, value: entry.value, repeat: entry.repeat }, context)
+      if (answer) this.#lookAtAnswer(answer.shown, item, child, form)
+      const transaction = !entry.isAnswered ? 'Remove' : entry.wasAnswered ? 'Update' : 'Insert'
+      return [
+        {
+          plan: item,
+          repeat: entry.repeat,
+          rule: answer?.rule ?? '',
+          transaction,
+          stamp: this.#stamp(entry),
+          shown: answer?.shown ?? null,
+        },
+      ]
+    })
+  }
+
+  #lookAtAnswer({ value, missing, missingReason }: Disclosed, item: ItemPlan, child: Child, form: ExportForm): void {
+    if (item.isMoved) this.#lookAtMoved(value, form.form, item.item.oid)
+    else if (value !== '' && !item.vocabulary.has(value)) this.#look(value, child, form.form, item.item.oid)
+    if (missing !== '' && !item.vocabulary.has(missing)) this.#look(missing, child, form.form, item.item.oid)
+    if (missingReason !== '' && !item.vocabulary.has(missingReason)) this.#look(missingReason, child, form.form)
   }
 
   #stamp({ sequence, time, userId, reason }: AuditStamp): ReleasedStamp {
@@ -252,4 +300,10 @@ function datesOf(
     case 'full':
       return calendarDates
   }
+}
+
+/** How an item names a row of another form: by its number in a running log, by its visit anywhere else. */
+function rowName({ studyEvent, studyEventRepeat, repeat }: ExportForm): string {
+  if (studyEvent === null) return String(repeat)
+  return studyEventRepeat === 1 ? studyEvent : `${studyEvent}/${studyEventRepeat}`
 }

@@ -40,12 +40,33 @@ export interface ReleasedForm {
   readonly version: string
   readonly repeat: number
   readonly state: string
+  /** A row of a log that counts nowhere: only formats that say so are given it, and only in the full export. */
+  readonly struck: boolean
   readonly notDone: boolean
   /** Typed: in the full export only. */
   readonly notDoneReason: string
   /** As the profile tells days: a study day, a moved date or the date; perhaps 'T' and the time of day. */
   readonly observed: string
   readonly values: readonly ReleasedValue[]
+  /** How the values came to be, only where audit records travel. Worked out when it is asked for. */
+  history(): readonly ReleasedChange[]
+  /** Who signed it as it is now, only where audit records travel. */
+  readonly signatures: readonly ReleasedSignature[]
+}
+
+/** One step in the history of a value: who, when and why, and what stands there after it. */
+export interface ReleasedChange extends Pick<ReleasedValue, 'plan' | 'repeat' | 'rule'> {
+  readonly transaction: 'Insert' | 'Update' | 'Remove'
+  readonly stamp: ReleasedStamp
+  /** Null where the value is gone: removed, or redacted. */
+  readonly shown: Disclosed | null
+}
+
+export interface ReleasedSignature {
+  readonly person: string
+  readonly meaning: string
+  /** UTC, ISO with Z. */
+  readonly time: string
 }
 
 export interface ReleasedValue {
@@ -65,6 +86,8 @@ export interface ReleasedStamp extends Pick<AuditStamp, 'sequence' | 'time'> {
 
 /** What each format does with a release: it is handed everything once, in order, and then told that it was all. */
 export interface FormatWriter {
+  /** Whether it is given rows that are struck through. */
+  readonly takesStruck?: true
   child?(child: ReleasedChild, visits: readonly ReleasedVisit[]): void
   form?(form: ReleasedForm): void
   childDone?(child: ReleasedChild): void

@@ -1,14 +1,18 @@
 import { textOf, type Answer } from '../../shared/form/answer.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
 import type { AuditRecord } from '../../shared/record/auditRecord.ts'
+import { parseAddressKey } from '../../shared/form/address.ts'
 import { study } from '../../shared/study/study.ts'
+import { IS_CONTENT } from '../record/content.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type {
   AuditStamp,
   ExportForm,
+  ExportSignature,
   ExportSource,
   ExportSubject,
   ExportVisit,
+  HistoryEntry,
   StaffMember,
   StoredValue,
 } from './model.ts'
@@ -19,9 +23,9 @@ const FORMS = /* SQL */ `
          CASE WHEN f.locked THEN 'locked'
               WHEN EXISTS (SELECT 1 FROM signature s WHERE s.form_id = f.id AND s.status = 'valid') THEN 'signed'
               ELSE f.state END AS state,
-         f.not_done_reason AS notDoneReason, f.observed_at AS observedAt
+         coalesce(f.struck, 0) AS struck, f.not_done_reason AS notDoneReason, f.observed_at AS observedAt
   FROM form f LEFT JOIN study_event e ON e.id = f.study_event_id
-  WHERE f.subject_id = ? AND coalesce(f.struck, 0) = 0`
+  WHERE f.subject_id = ?`
 
 const VISITS = /* SQL */ `
   SELECT oid, repeat, status, planned_date AS plannedDate, actual_date AS actualDate, missed_reason AS missedReason
@@ -38,6 +42,20 @@ const STAMPS = /* SQL */ `
         UNION SELECT sequence FROM asked JOIN identity_item USING (form_id)
         UNION SELECT sequence FROM asked JOIN calculated_item USING (form_id)) v
   JOIN audit_record r ON r.sequence = v.sequence LEFT JOIN audit_value a ON a.sequence = v.sequence`
+
+const HISTORY = /* SQL */ `
+  SELECT r.sequence, r.bytes, a.reason, a.old_value AS old, a.new_value AS value
+  FROM audit_record r LEFT JOIN audit_value a ON a.sequence = r.sequence
+  WHERE r.form_id = ? AND r.entity IN ('item', 'identityItem', 'calculatedItem') ORDER BY r.sequence`
+
+/** What was signed and has not changed since: on the form itself, its visit or its child. */
+const SIGNATURES = /* SQL */ `
+  SELECT s.signer AS userId, s.meaning, s.signed_at AS time
+  FROM signature s JOIN form f ON f.id = ?
+  WHERE s.subject_id = f.subject_id AND s.status = 'valid'
+    AND (s.form_id = f.id OR s.scope = 'studyEvent' AND s.study_event_id = f.study_event_id OR s.scope = 'subject')
+    AND NOT EXISTS (SELECT 1 FROM audit_record WHERE form_id = f.id AND sequence > s.signed_sequence AND ${IS_CONTENT})
+  ORDER BY s.signed_sequence`
 
 /** The answers of one kind that a child gave anywhere, struck rows left out. */
 const ANSWERS = (table: 'item' | 'identity_item') => /* SQL */ `
@@ -59,6 +77,8 @@ export function sqlSource(
   const identity = db.prepare<StoredValue>(values('identity_item'))
   const calculated = db.prepare<StoredValue>(values('calculated_item'))
   const stamps = db.prepare<{ sequence: number; bytes: string; reason: string | null }>(STAMPS)
+  const history = db.prepare<HistoryRow>(HISTORY)
+  const signatures = db.prepare<ExportSignature>(SIGNATURES)
   const definitions = new Map(study.forms.map((form) => [`${form.oid}/${form.version}`, form]))
   const definition = (oid: string, version: string): FormDefinition => {
     const known = definitions.get(`${oid}/${version}`)
@@ -89,6 +109,8 @@ export function sqlSource(
         .map(({ row }) => row)
     },
     stamps: (form) => new Map(stamps.all(form.id).map((row) => [row.sequence, stampOf(row)])),
+    history: (form) => history.all(form.id).map(historyOf),
+    signatures: (form) => signatures.all(form.id),
     definition,
     definitions: study.forms,
     drafts: () => db.prepare<{ n: number }>('SELECT count(*) AS n FROM draft').get()?.n ?? 0,
@@ -153,4 +175,28 @@ function stampOf(row: { sequence: number; bytes: string; reason: string | null }
   const { time, user } = JSON.parse(row.bytes) as AuditRecord
   const reason = row.reason === null ? null : (JSON.parse(row.reason) as string)
   return { sequence: row.sequence, time, userId: user?.id ?? null, reason }
+}
+
+interface HistoryRow {
+  readonly sequence: number
+  readonly bytes: string
+  readonly reason: string | null
+  readonly old: string | null
+  readonly value: string | null
+}
+
+function historyOf(row: HistoryRow): HistoryEntry {
+  const record = JSON.parse(row.bytes) as AuditRecord
+  const { group, repeat, item } = parseAddressKey(record.field ?? '')
+  return {
+    ...stampOf(row),
+    item_group: group,
+    repeat,
+    item,
+    calculated: record.entity === 'calculatedItem' ? 1 : 0,
+    old: row.old,
+    value: row.value,
+    wasAnswered: record.old !== null,
+    isAnswered: record.new !== null,
+  }
 }

@@ -100,7 +100,7 @@ async function writeFormats(
     for (const writer of writers) writer.child?.(child, visits)
     for (const form of forms) {
       step(children)
-      for (const writer of writers) writer.form?.(form)
+      for (const writer of writers) if (!form.struck || writer.takesStruck) writer.form?.(form)
     }
     for (const writer of writers) writer.childDone?.(child)
     children += 1

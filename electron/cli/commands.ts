@@ -1,6 +1,7 @@
 import { exportStudy, exportUsage } from './commands/export.ts'
 import { print, printUsage } from './commands/print.ts'
 import { report, reportUsage } from './commands/report.ts'
+import { importData, importUsage } from './commands/import.ts'
 import { score, scoreUsage } from './commands/score.ts'
 import { stats, statsUsage } from './commands/stats.ts'
 import { training, trainingUsage } from './commands/training.ts'
@@ -29,5 +30,6 @@ export const commands: Readonly<Record<string, Command>> = {
     summary: 'write the trial report: tables, plots, pages',
     run: (args, io) => report(args, io),
   },
+  import: { usage: importUsage, summary: 'look at a file of data, or bring it in', run: importData },
   verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
 }

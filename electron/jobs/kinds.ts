@@ -3,6 +3,7 @@ import type { Verification } from '../../db/audit/verify.ts'
 import type { BackupsMade, BackupsOrder } from '../../db/backup/places.ts'
 import type { DrillOrder, DrillResult } from '../../db/backup/drill.ts'
 import type { DocumentJobOrder } from '../../db/documents/writeDocument.ts'
+import type { ImportOrder, ImportPlan } from '../../db/import/index.ts'
 import type { ExportOrder, Manifest } from '../../db/export/index.ts'
 import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
 import type { PrintedDocument } from '../../shared/print/printedPage.ts'
@@ -19,6 +20,8 @@ export interface JobKinds {
   document: { readonly order: DocumentJobOrder; readonly result: DocumentResult }
   report: { readonly order: ReportOrder; readonly result: ReportManifest }
   trail: { readonly order: TrailOrder; readonly result: TrailExport }
+  /** Only looks: what it comes to is written by the main process, through the door. */
+  import: { readonly order: ImportOrder; readonly result: ImportPlan }
 }
 export type JobKind = keyof JobKinds
 

@@ -5,6 +5,7 @@ import { proveStaged } from '../../db/backup/drill.ts'
 import { NoCopy, writeBackups } from '../../db/backup/places.ts'
 import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
 import { writeDocument, type Render } from '../../db/documents/writeDocument.ts'
+import { makePlan } from '../../db/import/makePlan.ts'
 import { Refusal } from '../../db/record/refusal.ts'
 import { systemClock } from '../../db/store/clock.ts'
 import { ReportStopped } from '../../db/report/reportStopped.ts'
@@ -43,6 +44,8 @@ const works: Works = {
   },
   trail: ({ reader, progress, signal }, { target, ...order }) =>
     reader.longSnapshot(() => exportTrail(reader, target, { ...order, progress, signal })),
+  import: ({ reader, progress, signal }, order) =>
+    reader.snapshot(() => makePlan(reader, systemClock, order, { progress, signal })),
 }
 
 const say = (message: WorkerMessage) => parentPort?.postMessage(message)
@@ -76,6 +79,7 @@ function failureOf(thrown: unknown): WorkerMessage {
   if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
   if (thrown instanceof NoCopy) return { type: 'stopped', message: thrown.message, result: thrown.made }
   if (thrown instanceof ReportStopped) return { type: 'failed', message: thrown.message, code: 'failed' }
+  // A refused file says so in words for people, and without a value of it.
   const { code, message } = thrown instanceof StoreError || thrown instanceof Refusal ? thrown : sortError(thrown)
   return { type: 'failed', message, code }
 }

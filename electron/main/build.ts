@@ -33,6 +33,8 @@ export interface TestAffordances {
   readonly printTo?: string
   /** What the folder dialog answers. */
   readonly folder?: string
+  /** What the file dialog answers. */
+  readonly file?: string
   /** Idle time in seconds instead of the setting's minutes. */
   readonly idleSeconds?: number
 }
@@ -41,9 +43,11 @@ export interface TestAffordances {
 export function testAffordances(kind: BuildKind, environment: BuildFacts['environment']): TestAffordances {
   if (kind === 'release' || environment['TRIALBOOK_TEST'] !== '1') return {}
   const { TRIALBOOK_TEST_PRINT_TO: printTo, TRIALBOOK_TEST_FOLDER: folder, TRIALBOOK_TEST_IDLE: idle } = environment
+  const file = environment['TRIALBOOK_TEST_FILE']
   return {
     ...(printTo === undefined ? {} : { printTo }),
     ...(folder === undefined ? {} : { folder }),
+    ...(file === undefined ? {} : { file }),
     ...(idle === undefined ? {} : { idleSeconds: Number(idle) }),
   }
 }

@@ -11,7 +11,7 @@ import { Jobs } from '../jobs/jobs.ts'
 import type { Log } from '../log.ts'
 import { setMenu } from '../menu.ts'
 import { ORIGIN } from '../page.ts'
-import { chooseFile, chooseFolder, sayAndQuit, showFolder } from '../platform/folders.ts'
+import { chooseFile, chooseFolder, openFile, sayAndQuit, showFolder } from '../platform/folders.ts'
 import { makePdf } from '../platform/pdf.ts'
 import type { Platform } from '../platform/platform.ts'
 import { printPage } from '../platform/print.ts'
@@ -84,6 +84,7 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(window, test.folder),
     chooseFile: (name) => chooseFile(window, name, test.folder),
+    openFile: () => openFile(window, test.file),
     showFolder,
     print: (document) => printPage(document, test.printTo),
   }

@@ -32,6 +32,19 @@ export async function chooseFile(
   return extname(filePath) === ending ? filePath : `${filePath}${ending}`
 }
 
+/** Lets the person choose one file to read; null when they closed the dialog. `instead` answers for them in tests. */
+export async function openFile(window: BrowserWindow, instead: string | undefined): Promise<string | null> {
+  if (instead !== undefined) return instead
+  const { filePaths, canceled } = await dialog.showOpenDialog(window, {
+    properties: ['openFile'],
+    filters: [
+      { name: 'CSV, ODM', extensions: ['csv', 'tsv', 'txt', 'xml'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** Shows a folder that Trialbook itself wrote. Never called with a path that a page gave. */
 export function showFolder(folder: string): void {
   shell.showItemInFolder(folder)

@@ -1,4 +1,4 @@
-export type JobName = 'export' | 'verify' | 'report' | 'trail'
+export type JobName = 'export' | 'verify' | 'report' | 'trail' | 'import'
 
 const KEY = 'trialbook.jobs'
 

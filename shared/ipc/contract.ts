@@ -7,6 +7,7 @@ import { entryChannels } from './entries.ts'
 import { documentChannels } from './documents.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { backupChannels } from './backup.ts'
+import { importChannels } from './import.ts'
 import { monitoringChannels } from './monitoring.ts'
 import { reportChannels } from './report.ts'
 import { trailChannels } from './trail.ts'
@@ -169,6 +170,7 @@ export const contract = {
   ...trailChannels,
   ...monitoringChannels,
   ...adverseEventChannels,
+  ...importChannels,
 
   ...documentChannels,
   ...reportChannels,

@@ -7,7 +7,8 @@ export interface CsvStyle {
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
-const DANGEROUS = /^[=+\-@\t\r]/
+/** What a spreadsheet runs, and what already looks as if it had been marked, so that taking the mark off gives back what was there. */
+const DANGEROUS = /^'*[=+\-@\t\r]/
 /** A reader may take any of these for the end of a line. */
 const LINE_END = /[\r\n]/
 /** Cells that need no quotes under any delimiter and cannot run in a spreadsheet: most of a study. */

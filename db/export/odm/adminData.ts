@@ -1,6 +1,7 @@
 import { study } from '../../../shared/study/study.ts'
 import type { Release } from '../release.ts'
 import { LOCATION_OID, userOid } from './clinical.ts'
+import { signatureDefs } from './signatureDefs.ts'
 import { METADATA_OID } from './metadata.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -14,6 +15,7 @@ export function adminData(release: Release, day: string): XmlElement {
       LoginName: { '#': person.name },
       FullName: person.fullName === '' ? undefined : { '#': person.fullName },
       Organization: person.organisation === '' ? undefined : { '#': person.organisation },
+      LocationRef: { '@LocationOID': LOCATION_OID },
     })),
     Location: {
       '@OID': LOCATION_OID,
@@ -21,5 +23,6 @@ export function adminData(release: Release, day: string): XmlElement {
       '@LocationType': 'Site',
       MetaDataVersionRef: { '@StudyOID': study.oid, '@MetaDataVersionOID': METADATA_OID, '@EffectiveDate': day },
     },
+    SignatureDef: signatureDefs(),
   }
 }

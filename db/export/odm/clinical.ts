@@ -2,7 +2,9 @@ import { hasTimeBesideDay } from '../columns.ts'
 import type { Release } from '../release.ts'
 import type { ReleasedForm, ReleasedStamp, ReleasedValue } from '../released.ts'
 import type { Disclosed } from '../disclosure.ts'
-import { FLAG_TYPES, formOid, MISSING_FLAG, REASON_FLAG, RULE_FLAG, type StudyOids } from './oids.ts'
+import { DATA_STATUS_OF } from './codeLists.ts'
+import { DATA_STATUS, FLAG_TYPES, formOid, MISSING_FLAG, REASON_FLAG, RULE_FLAG, type StudyOids } from './oids.ts'
+import { signatureOid } from './signatureDefs.ts'
 import { statusItems } from './standing.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -16,7 +18,29 @@ export function formData(form: ReleasedForm, release: Release, oids: StudyOids):
   return {
     '@FormOID': formOid(form.form, form.version),
     '@FormRepeatKey': definition.kind === 'log' ? String(form.repeat) : undefined,
+    Signature: signatureOf(form),
+    Annotation: standsAs(form),
     ItemGroupData: [statusItems(form, release.policy), ...groupsOf(form, release, oids)],
+  }
+}
+
+/** The last signature that holds: ODM has room for one. */
+function signatureOf({ signatures }: ReleasedForm): XmlElement | undefined {
+  const last = signatures.at(-1)
+  if (!last) return undefined
+  return {
+    UserRef: { '@UserOID': userOid(last.person) },
+    LocationRef: { '@LocationOID': LOCATION_OID },
+    SignatureRef: { '@SignatureOID': signatureOid(last.meaning) },
+    DateTimeStamp: { '#': last.time },
+  }
+}
+
+/** How far the form is, in the numbers that OpenEDC reads off the first flag of a form. */
+export function standsAs({ state }: Pick<ReleasedForm, 'state'>): XmlElement {
+  return {
+    '@SeqNum': '1',
+    Flag: { FlagValue: { '@CodeListOID': DATA_STATUS, '#': DATA_STATUS_OF[state] ?? '2' } },
   }
 }
 
@@ -36,7 +60,7 @@ function groupsOf(form: ReleasedForm, release: Release, oids: StudyOids): readon
   })
 }
 
-function itemData(value: ReleasedValue, release: Release, oids: StudyOids): readonly XmlElement[] {
+export function itemData(value: ReleasedValue, release: Release, oids: StudyOids): readonly XmlElement[] {
   const { plan, shown, rule, stamp } = value
   const oid = oids.item(plan.item)
   const annotation = annotationOf(plan.item.missing, shown, rule)
@@ -74,7 +98,7 @@ function flag(type: string, list: string, value: string): XmlElement {
   }
 }
 
-function auditRecord({ sequence, time, person, reason }: ReleasedStamp): XmlElement {
+export function auditRecord({ sequence, time, person, reason }: ReleasedStamp): XmlElement {
   return {
     UserRef: { '@UserOID': userOid(person) },
     LocationRef: { '@LocationOID': LOCATION_OID },

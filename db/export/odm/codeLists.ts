@@ -1,6 +1,6 @@
 import type { CodeListEntry, ItemDefinition } from '../../../shared/form/definition.ts'
 import { CTCAE_VERSION } from '../../../shared/instruments/ctcae.ts'
-import { codeListOid, FLAG_TYPES, MISSING_FLAG, REASON_FLAG, RULE_FLAG } from './oids.ts'
+import { codeListOid, DATA_STATUS, FLAG_TYPES, MISSING_FLAG, REASON_FLAG, RULE_FLAG } from './oids.ts'
 import { translated } from './itemDefs.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -17,6 +17,9 @@ export const VISIT_STATES = ['planned', 'occurred', 'missed', 'cancelled'].map((
 export const CHILD_STATES = ['screening', 'enrolled', 'completed', 'screenFailure', 'withdrawn', 'lost', 'died'].map(
   (code) => entry(code, code),
 )
+/** How far a form is, in the numbers that OpenEDC reads. */
+export const DATA_STATUS_OF: Readonly<Record<string, string>> = { open: '2', complete: '3', signed: '4', locked: '4' }
+const PROGRESS = [entry('2', 'Incomplete'), entry('3', 'Complete'), entry('4', 'Validated')]
 const FLAGS = [
   entry('MISSING', 'Why there is no value'),
   entry('REASON', 'Coded reason of the missing value'),
@@ -45,6 +48,7 @@ export function codeListDefs(items: readonly ItemDefinition[]): readonly XmlElem
     codeListDef('CL.FORM_STATES', 'States of a form', FORM_STATES),
     codeListDef('CL.VISIT_STATES', 'States of a visit', VISIT_STATES),
     codeListDef('CL.CHILD_STATES', 'How far a child is', CHILD_STATES),
+    codeListDef(DATA_STATUS, 'How far a form is', PROGRESS),
     codeListDef(FLAG_TYPES, 'Flags of a value', FLAGS),
     codeListDef(
       MISSING_FLAG,

@@ -15,6 +15,7 @@ export const STATUS_GROUP = 'IG.FORM_STATUS'
 export const MISSING_FLAG = 'CL.FLAG_MISSING'
 export const REASON_FLAG = 'CL.FLAG_REASON'
 export const RULE_FLAG = 'CL.FLAG_RULE'
+export const DATA_STATUS = 'CL.FORM_PROGRESS'
 export const FLAG_TYPES = 'CL.FLAG_TYPES'
 
 const suffix = (version: string) => `_v${version.replaceAll('.', '_')}`

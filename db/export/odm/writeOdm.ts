@@ -5,18 +5,24 @@ import { carriesAudit } from '../profile.ts'
 import type { Release } from '../release.ts'
 import type { FormatWriter, ReleasedVisit } from '../released.ts'
 import { adminData } from './adminData.ts'
-import { formData } from './clinical.ts'
+import { formData, LOCATION_OID, standsAs } from './clinical.ts'
 import { METADATA_OID, OdmMetadata } from './metadata.ts'
 import { CHILD_EVENT, CHILD_FORM, eventOid, LOG_EVENT, VISIT_FORM } from './oids.ts'
 import { childItems, visitItems } from './standing.ts'
+import { OdmHistory } from './history.ts'
 import { xml, xmlTags } from './xml.ts'
 
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const FILE = 'odm.xml'
+const HISTORY_FILE = 'odm-history.xml'
+/** What the product itself says of a child or a visit is never half said. */
+const COMPLETE = { state: 'complete' } as const
 const REPEATING: ReadonlySet<string> = new Set(study.studyEvents.filter((e) => e.repeating).map((e) => e.oid))
 
 /**
- * One ODM-XML 1.3.2 snapshot: metadata, people and place where audit records travel, and the clinical data, written form by form. In a profile
- * that hides the calendar days are whole numbers and there are no audit records (deidentification rule 14).
+ * ODM-XML 1.3.2, written form by form. The snapshot has metadata, people and place where audit records travel, and the clinical data; beside
+ * it stands, where audit records travel, a transactional file with every change that led there (R46). In a profile that hides the calendar days
+ * are whole numbers, and there are neither audit records nor a history (deidentification rule 14).
  */
 export function odmWriter(
   release: Release,
@@ -25,45 +31,63 @@ export function odmWriter(
 ): FormatWriter {
   const metadata = new OdmMetadata(release)
   const put = (text: string) => files.append(FILE, text)
-  const odm = xmlTags('ODM', {
-    '@xmlns': 'http://www.cdisc.org/ns/odm/v1.3',
-    '@Description': about.synthetic ? `SYNTHETIC: invented children. ${release.profile}` : release.profile,
-    '@FileType': 'Snapshot',
-    '@FileOID': `${study.oid}.${release.profile}.${about.head.slice(0, 16)}`,
-    '@CreationDateTime': madeAt,
-    '@ODMVersion': '1.3.2',
-    '@Originator': 'Trialbook',
-    '@SourceSystem': 'Trialbook',
-    '@SourceSystemVersion': productVersion,
-  })
+  const fileOid = `${study.oid}.${release.profile}.${about.head.slice(0, 16)}`
+  const begin = (type: 'Snapshot' | 'Transactional', oid: string) =>
+    xmlTags('ODM', {
+      '@xmlns': 'http://www.cdisc.org/ns/odm/v1.3',
+      '@Description': about.synthetic ? `SYNTHETIC: invented children. ${release.profile}` : release.profile,
+      '@FileType': type,
+      '@FileOID': oid,
+      '@CreationDateTime': madeAt,
+      '@ODMVersion': '1.3.2',
+      '@Originator': 'Trialbook',
+      '@SourceSystem': 'Trialbook',
+      '@SourceSystemVersion': productVersion,
+    })
   const clinical = xmlTags('ClinicalData', { '@StudyOID': study.oid, '@MetaDataVersionOID': METADATA_OID })
-  put(`<?xml version="1.0" encoding="UTF-8"?>\n${odm.open}`)
-  put(xml('Study', metadata.study()))
-  if (carriesAudit(release.profile)) put(xml('AdminData', adminData(release, madeAt.slice(0, 10))))
-  put(clinical.open)
+  const before = [
+    xml('Study', metadata.study()),
+    ...(carriesAudit(release.profile) ? [xml('AdminData', adminData(release, madeAt.slice(0, 10)))] : []),
+    clinical.open,
+  ].join('')
+  const odm = begin('Snapshot', fileOid)
+  put(`${DECLARATION}${odm.open}${before}`)
+  const history = carriesAudit(release.profile)
+    ? new OdmHistory(release, metadata.oids, (text) => files.append(HISTORY_FILE, text))
+    : null
+  const historyOdm = begin('Transactional', `${fileOid}.history`)
+  if (history) files.append(HISTORY_FILE, `${DECLARATION}${historyOdm.open}${before}`)
 
   const events = new EventStream(put)
   return {
+    takesStruck: true,
     child(child, visits) {
-      put(xmlTags('SubjectData', { '@SubjectKey': child.name }).open)
+      put(`\n${xmlTags('SubjectData', { '@SubjectKey': child.name }).open}`)
+      // The place that the audit records name is the child's site; without them no place travels.
+      if (carriesAudit(release.profile)) put(xml('SiteRef', { '@LocationOID': LOCATION_OID }))
       put(
         xml('StudyEventData', {
           '@StudyEventOID': CHILD_EVENT,
-          FormData: { '@FormOID': CHILD_FORM, ItemGroupData: childItems(child) },
+          FormData: { '@FormOID': CHILD_FORM, Annotation: standsAs(COMPLETE), ItemGroupData: childItems(child) },
         }),
       )
       events.begin(visits)
+      history?.child(child)
     },
     form(form) {
       events.goTo(form.studyEvent, form.studyEventRepeat)
-      put(xml('FormData', formData(form, release, metadata.oids)))
+      // A line of its own, so that a reader can say where something stands.
+      put(`\n${xml('FormData', formData(form, release, metadata.oids))}`)
+      history?.form(form)
     },
     childDone() {
       events.end()
       put('</SubjectData>')
+      history?.childDone()
     },
     finish() {
       put(`${clinical.close}${odm.close}\n`)
+      if (history) files.append(HISTORY_FILE, `${clinical.close}${historyOdm.close}\n`)
     },
   }
 }
@@ -120,7 +144,9 @@ class EventStream {
         ...(key === undefined ? {} : { '@StudyEventRepeatKey': key }),
       }).open,
     )
-    this.#put(xml('FormData', { '@FormOID': VISIT_FORM, ItemGroupData: visitItems(visit) }))
+    this.#put(
+      xml('FormData', { '@FormOID': VISIT_FORM, Annotation: standsAs(COMPLETE), ItemGroupData: visitItems(visit) }),
+    )
     this.#open = `${visit.oid}/${visit.repeat}`
   }
 

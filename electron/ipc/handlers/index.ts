@@ -7,6 +7,7 @@ import { entryHandlers } from './entries.ts'
 import { backupHandlers } from './backup.ts'
 import { documentHandlers } from './documents.ts'
 import { formHandlers } from './forms.ts'
+import { importHandlers } from './import.ts'
 import { jobHandlers } from './jobs.ts'
 import { monitoringHandlers } from './monitoring.ts'
 import { officeHandlers } from './office.ts'
@@ -31,6 +32,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...jobHandlers(jobs, platform),
     ...backupHandlers(session, jobs, platform),
     ...reportHandlers(jobs, platform),
+    ...importHandlers(jobs, platform),
     ...peopleHandlers,
   }
 }

@@ -117,6 +117,13 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'events.openReport':       'o l  + + - - -  F F - - -  ~ ~ - - -',
   'events.reportSent':       'o l  + + - - -  F F - - -  ~ ~ - - -',
 
+  // No file is chosen, so there is none to look at or to write; db/import holds what a frozen or locked child refuses.
+  'import.chooseFile':       'o l  + + - - -  + + - - -  + + - - -',
+  'import.look':             'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+  'import.preview':          'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+  'import.write':            'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+  'import.saveList':         'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+
   // No file was chosen.
   'documents.order':         'o l  ~ ~ ~ ~ -  ~ ~ ~ ~ -  ~ ~ ~ ~ -',
   'report.get':              'o l  - + + - -  - + + - -  - + + - -',

@@ -1,0 +1,169 @@
+import { addressKey } from '../../shared/form/address.ts'
+import type { CalculatedValue } from '../../shared/form/calculate.ts'
+import type { SiteContext } from '../../shared/form/context.ts'
+import type { FormSnapshot, StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
+import { calculateForm } from '../../shared/study/engine.ts'
+import { valuesFrom } from '../read/formItems.ts'
+import { localTime } from '../read/readContext.ts'
+import { readSubjectRecord } from '../read/subjectRecord.ts'
+import type { WorkingForm } from '../read/workingForm.ts'
+import { visitOccurred } from '../acts/visitOccurred.ts'
+import type { ChildPlan } from './childPlan.ts'
+import type { Lookups } from './lookups.ts'
+import type { ProposedForm } from './model.ts'
+import type { PlannedForm } from './planned.ts'
+
+/** Computed values may hang on computed values of other forms; so deep and no deeper. */
+const PASSES = 3
+
+/** A child as it will be once the import is written. */
+export interface ChildRecord {
+  readonly record: SubjectRecord
+  readonly working: ReadonlyMap<PlannedForm, WorkingForm>
+  readonly calculated: ReadonlyMap<PlannedForm, readonly CalculatedValue[]>
+  /** Visits that a complete form shows to have taken place: fields by visit id. */
+  readonly occurred: ReadonlyMap<string, Readonly<Record<string, string | null>>>
+}
+
+/** Lays the forms of the plan over the child's record, lets the visits take place that they tell of, and computes their scores. */
+export function childRecord(lookups: Lookups, child: ChildPlan): ChildRecord {
+  const { db, site } = lookups
+  const before = child.isNew ? emptyRecord(child, lookups) : readSubjectRecord(db, child.subjectId)
+  const ids = new Set(child.forms.map(({ row }) => row.id))
+  let record: SubjectRecord = {
+    ...withPlan(before, child),
+    studyEvents: eventsOf(before, child),
+    forms: [
+      ...before.forms.filter(({ id }) => !ids.has(id)),
+      ...child.forms.filter(({ proposed }) => !proposed.struck).map((form) => snapshotOf(form, before, site, lookups)),
+    ],
+  }
+  const occurred = new Map<string, Readonly<Record<string, string | null>>>()
+  for (const form of child.forms.filter(isCompleted)) {
+    const visit = visitOccurred(workingOf(form, record, lookups))
+    record = visit.record
+    if (visit.changes.length > 0) {
+      const fields = visit.changes.map(({ field, value }) => [field, value as string | null] as const)
+      occurred.set(form.row.studyEventId ?? '', Object.fromEntries(fields))
+    }
+  }
+  const calculated = new Map<PlannedForm, readonly CalculatedValue[]>()
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    for (const form of child.forms.filter((each) => isCompleted(each) && each.proposed.notDone === null)) {
+      const { form: snapshot } = workingOf(form, record, lookups)
+      const values = calculateForm(snapshot, record, site)
+      calculated.set(form, values)
+      const answers = values.map(({ address, value }) => ({ address, answer: value === null ? null : { value } }))
+      record = {
+        ...record,
+        forms: record.forms.map((each) =>
+          each.id === form.row.id ? { ...each, values: { ...each.values, ...valuesFrom(answers) } } : each,
+        ),
+      }
+    }
+  }
+  const working = new Map(child.forms.map((form) => [form, workingOf(form, record, lookups)]))
+  return { record, working, calculated, occurred }
+}
+
+/** Whether the import makes the form complete; one that is complete already is left as it is. */
+export function isCompleted({ proposed, row }: PlannedForm): boolean {
+  return (proposed.complete || proposed.notDone !== null) && row.state !== 'complete'
+}
+
+function emptyRecord({ subjectId, code }: ChildPlan, { siteCode }: Lookups): SubjectRecord {
+  return { subject: { id: subjectId, code, site: siteCode }, studyEvents: [], forms: [], openQueries: [] }
+}
+
+function withPlan(before: SubjectRecord, child: ChildPlan): SubjectRecord {
+  const planned = child.visits.get('INJ1/1')?.changes['plannedDate']
+  if (typeof planned !== 'string') return before
+  return { ...before, subject: { ...before.subject, plannedFirstInjection: planned } }
+}
+
+function eventsOf(before: SubjectRecord, child: ChildPlan): readonly StudyEventSnapshot[] {
+  const known = new Map(before.studyEvents.map((event) => [event.id, event]))
+  for (const { id, changes } of child.visits.values()) {
+    const old = known.get(id)
+    const { oid = old?.oid, repeat = old?.repeat, status = old?.status, actualDate = old?.actualDate } = changes
+    const missedReason = changes['missedReason'] ?? old?.missedReason
+    known.set(id, {
+      id,
+      oid: String(oid),
+      repeat: Number(repeat),
+      status: status === 'occurred' || status === 'missed' ? status : 'planned',
+      actualDate: typeof actualDate === 'string' ? actualDate : null,
+      ...(typeof missedReason === 'string' ? { missedReason } : {}),
+    })
+  }
+  return [...known.values()]
+}
+
+function snapshotOf(form: PlannedForm, before: SubjectRecord, site: SiteContext, { db, users }: Lookups): FormSnapshot {
+  const { row, stored, values, proposed } = form
+  const old = before.forms.find(({ id }) => id === row.id)
+  const answers = { ...valuesFrom(stored), ...valuesFrom(values.map((value) => ({ ...value, address: value }))) }
+  const isComplete = isCompleted(form) || row.state === 'complete'
+  const hasAnswers = Object.keys(answers).length > 0
+  const first = values.flatMap(({ entered }) => entered ?? []).toSorted()[0]
+  const signature = old?.signature ?? signedThere(proposed, users, offsetOf(db))
+  const savedAt = old?.savedAt ?? (first === undefined ? site.now : localTime(first, offsetOf(db)))
+  return {
+    id: row.id,
+    oid: row.oid,
+    version: row.version,
+    studyEvent: row.studyEventId,
+    repeat: row.repeat,
+    state: isComplete
+      ? old?.state === 'signed' || old?.state === 'locked'
+        ? old.state
+        : 'complete'
+      : hasAnswers
+        ? 'open'
+        : 'empty',
+    values: { ...old?.values, ...answers },
+    ...(proposed.notDone === null ? {} : { notDone: proposed.notDone }),
+    confirmations: values.length === 0 ? (old?.confirmations ?? []) : [],
+    ...(signature ? { signature } : {}),
+    ...(row.studyEventId === null ? { savedAt } : {}),
+  }
+}
+
+/** A signature of the system it comes from, as the checks ask for it. In this record the form is unsigned. */
+function signedThere({ signed }: ProposedForm, users: Lookups['users'], offset: string): FormSnapshot['signature'] {
+  if (!signed) return undefined
+  const user = users.get(signed.user)
+  return { user: user?.id ?? signed.user, role: user?.role ?? 'investigator', at: localTime(signed.at, offset) }
+}
+
+/** The offset of the newest record: the site does not move. */
+function offsetOf(db: Lookups['db']): string {
+  const row = db
+    .prepare<{ offset: string }>(
+      `SELECT json_extract(bytes, '$.offset') AS offset FROM audit_record ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get()
+  return row?.offset ?? '+00:00'
+}
+
+function workingOf(form: PlannedForm, record: SubjectRecord, lookups: Lookups): WorkingForm {
+  const { row, definition, stored, values } = form
+  const own = record.forms.find(({ id }) => id === row.id) ?? snapshotOf(form, record, lookups.site, lookups)
+  return {
+    row,
+    definition,
+    stored,
+    entry: null,
+    draft: undefined,
+    overlay: values.map((value) => ({ address: value, answer: value.answer })),
+    form: own,
+    record,
+    site: lookups.site,
+  }
+}
+
+/** Values a file has for what is computed here, that differ: by address, ours and theirs. */
+export function differences(form: PlannedForm, calculated: readonly CalculatedValue[]) {
+  const ours = new Map(calculated.map(({ address, value }) => [addressKey(address), value ?? '']))
+  return [...form.proposed.computed].filter(([key, theirs]) => (ours.get(key) ?? '') !== theirs)
+}

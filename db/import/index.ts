@@ -1,0 +1,8 @@
+export { commitImport } from './commitImport.ts'
+export { fileAs } from './fileAs.ts'
+export { planImport, type PlanOptions } from './planImport.ts'
+export { IMPORT_FORMATS, type ImportFormat, type ImportPlan } from './planned.ts'
+export { MOST_CHANGES, previewOf, refusedList } from './previewOf.ts'
+export { readImport, type ImportSource } from './readImport.ts'
+export { rememberedMapping, rememberMapping } from './rememberedMapping.ts'
+export { makePlan, type ImportOrder } from './makePlan.ts'

@@ -1,0 +1,67 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { xml } from '../../export/odm/xml.ts'
+import { xmlEvents } from './xmlEvents.ts'
+
+const events = (...chunks: string[]) => [...xmlEvents(chunks)]
+const inPieces = (text: string, size: number) =>
+  Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size))
+
+describe('reading XML', () => {
+  test('gives elements, attributes and text with their lines, whatever the prefix', () => {
+    const text =
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <a> -->\n<o:a b="1 &gt; 0" c=\'x\'>\n<d/>t&#233;<![CDATA[<&]]></o:a>\n'
+    const shown = events(text).map((event) =>
+      'name' in event ? `${event.is} ${event.name} ${event.line}` : event.text,
+    )
+    expect(shown).toEqual(['open a 3', '\n', 'open d 4', 'close d 4', 't\u00e9', '<&', 'close a 4'])
+  })
+
+  test('reads the same wherever the pieces of the file end', () => {
+    const text = '<a b="x>y" c="&amp;"><!-- - -- --><d e=\'"\'>one\r\ntwo</d><f/><![CDATA[ ]] ]]></a>'
+    const whole = events(text)
+    for (let size = 1; size <= text.length; size += 1) {
+      const joined = (list: typeof whole) =>
+        list.reduce<string>(
+          (sum, event) => sum + ('text' in event ? event.text : JSON.stringify([event.is, event.name])),
+          '',
+        )
+      expect(joined(events(...inPieces(text, size)))).toBe(joined(whole))
+    }
+  })
+
+  test('gives back whatever the export writes into an attribute or a text', () => {
+    const plain = fc
+      .string({ unit: 'grapheme' })
+      .map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+    fc.assert(
+      fc.property(plain, plain, fc.integer({ min: 1, max: 9 }), (value, inside, size) => {
+        const read = events(...inPieces(xml('a', { '@v': value, b: { '#': inside } }), size))
+        const opened = read.find((event) => event.is === 'open')
+        expect(opened?.is === 'open' && opened.attributes.get('v')).toBe(value)
+        expect(read.flatMap((event) => (event.is === 'text' ? [event.text] : [])).join('')).toBe(inside)
+      }),
+    )
+  })
+
+  test.each([
+    ['a bomb of entities', '<!DOCTYPE a [<!ENTITY b "bbb"><!ENTITY c "&b;&b;">]><a>&c;</a>', /document type/],
+    ['an entity from elsewhere', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', /document type/],
+    ['an unknown entity', '<a>&b;</a>', /entity/],
+    ['a bare ampersand', '<a>a & b</a>', /XML does not know|entity/],
+    ['half a file', '<a><b></b>', /ends in the middle/],
+    ['half a tag', '<a><b c="', /ends in the middle/],
+    ['an element closed out of order', '<a><b></a></b>', /not open/],
+    ['two roots', '<a/><b/>', /after its end/],
+    ['text that is no XML', 'PK\u0003\u0004 something', /ends in the middle/],
+    ['an attribute twice', '<a b="1" b="2"/>', /twice/],
+    ['an attribute without quotes', '<a b=1/>', /cannot be read/],
+    ['a sign that cannot be', '<a>&#0;</a>', /XML does not know/],
+    ['another encoding', '<?xml version="1.0" encoding="ISO-8859-1"?><a/>', /UTF-8/],
+    ['endless nesting', '<a>'.repeat(10_000), /nested too deeply/],
+    ['one endless tag', `<a b="${'x'.repeat(2_000_000)}"/>`, /too long/],
+  ])('refuses %s and says so', (_name, text, message) => {
+    expect(() => events(text)).toThrow(message)
+    expect(() => events(...inPieces(text, 4096))).toThrow(message)
+  })
+})
