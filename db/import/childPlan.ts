@@ -198,7 +198,8 @@ function observedProblem({ observed }: ProposedForm, { site }: Lookups): string 
   return !site.clockSuspect && observed > site.now.slice(0, observed.length) ? 'It was observed in the future.' : null
 }
 
-const ENTERED_TWICE = 'This form is entered twice here, by two people who do not see each other. No import stands in for them.'
+const ENTERED_TWICE =
+  'This form is entered twice here, by two people who do not see each other. No import stands in for them.'
 
 /** Why nothing may be added to a form, or null. */
 function closedBecause(row: FormRow, isNew: boolean, { db, site }: Lookups): string | null {
