@@ -36,12 +36,11 @@ const values = (table: 'item' | 'identity_item' | 'calculated_item') => /* SQL *
   FROM ${table} WHERE form_id = ?`
 
 const STAMPS = /* SQL */ `
-  WITH asked(form_id) AS (SELECT ?)
   SELECT r.sequence, r.bytes, a.reason
-  FROM (SELECT sequence FROM asked JOIN item USING (form_id)
-        UNION SELECT sequence FROM asked JOIN identity_item USING (form_id)
-        UNION SELECT sequence FROM asked JOIN calculated_item USING (form_id)) v
-  JOIN audit_record r ON r.sequence = v.sequence LEFT JOIN audit_value a ON a.sequence = v.sequence`
+  FROM audit_record r LEFT JOIN audit_value a ON a.sequence = r.sequence
+  WHERE r.sequence IN (SELECT sequence FROM item WHERE form_id = ?
+                       UNION SELECT sequence FROM identity_item WHERE form_id = ?
+                       UNION SELECT sequence FROM calculated_item WHERE form_id = ?)`
 
 const HISTORY = /* SQL */ `
   SELECT r.sequence, r.bytes, a.reason, a.old_value AS old, a.new_value AS value
@@ -108,7 +107,7 @@ export function sqlSource(
         .toSorted((a, b) => a.place.group - b.place.group || a.row.repeat - b.row.repeat || a.place.item - b.place.item)
         .map(({ row }) => row)
     },
-    stamps: (form) => new Map(stamps.all(form.id).map((row) => [row.sequence, stampOf(row)])),
+    stamps: (form) => new Map(stamps.all(form.id, form.id, form.id).map((row) => [row.sequence, stampOf(row)])),
     history: (form) => history.all(form.id).map(historyOf),
     signatures: (form) => signatures.all(form.id),
     definition,

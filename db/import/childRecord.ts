@@ -164,6 +164,6 @@ function workingOf(form: PlannedForm, record: SubjectRecord, lookups: Lookups): 
 
 /** Values a file has for what is computed here, that differ: by address, ours and theirs. */
 export function differences(form: PlannedForm, calculated: readonly CalculatedValue[]) {
-  const ours = new Map(calculated.map(({ address, value }) => [addressKey(address), value ?? '']))
+  const ours = new Map(calculated.map(({ address, value }) => [addressKey(address), [value ?? ''].flat().join(';')]))
   return [...form.proposed.computed].filter(([key, theirs]) => (ours.get(key) ?? '') !== theirs)
 }

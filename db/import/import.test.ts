@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { CsvMapping } from '../../shared/import/mapping.ts'
 import { guessMapping } from '../../shared/import/guess.ts'
 import { complete, keep, opened } from '../acts/testing/child.ts'
@@ -37,6 +37,7 @@ beforeEach(() => {
   ;({ code, subjectId } = registerSubject(nurse, { givenName: 'Ali', familyName: 'Rezaei', recordNumber: '' }))
 })
 afterEach(() => site.remove())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function file(text: string | Buffer, name = 'data.csv'): string {
   const path = join(folder, name)
@@ -54,7 +55,7 @@ const answersOf = (id: string) =>
   Object.fromEntries(itemsOf(site.store.db, id).map(({ address, answer }) => [address.item, answer]))
 
 /** Looks at a file, writes it if it can, and holds that nothing was written when it cannot. */
-function refusedWhole(wanted: { path: string; format: ImportFormat; mapping?: CsvMapping }, message: RegExp): void {
+function expectRefused(wanted: { path: string; format: ImportFormat; mapping?: CsvMapping }, message: RegExp): void {
   const before = records()
   expect(() => importWhole(nurse, wanted)).toThrow(message)
   expect(records()).toBe(before)
@@ -126,7 +127,7 @@ describe('a table of one form', () => {
 
   test('R18: another answer stays unless there is a reason, which is then stored', () => {
     importWhole(nurse, csv(`${code},14.5,98,2,`))
-    refusedWhole(csv(`${code},15.5,98,2,`), /refused/)
+    expectRefused(csv(`${code},15.5,98,2,`), /refused/)
     importWhole(nurse, { ...csv(`${code},15.5,98,2,`), reason: 'The scale was read wrongly' })
     expect(answersOf(formId())).toMatchObject({ WEIGHT: { value: '15.5' } })
   })
@@ -135,7 +136,7 @@ describe('a table of one form', () => {
     importWhole(nurse, csv(`${code},14.5,98,2,`))
     const plan = lookAt(nurse, csv(`${code},14.5,98,2,`))
     expect(plan).toMatchObject({ refused: [], changes: [], accepted: [{ does: 'unchanged', values: 0 }] })
-    refusedWhole(csv(`${code},14.5,98,2,`), /nothing that is not in the record/)
+    expectRefused(csv(`${code},14.5,98,2,`), /nothing that is not in the record/)
   })
 
   test('a complete form refuses', () => {
@@ -208,34 +209,34 @@ describe('a table of one form', () => {
 
 describe('files that mean harm, or are broken, are refused in words, and nothing is imported', () => {
   test('a cell that a spreadsheet would run', () => {
-    refusedWhole(csv(`${code},=1+1,98,2,`), /refused/)
+    expectRefused(csv(`${code},=1+1,98,2,`), /refused/)
     expect(lookAt(nurse, csv(`${code},"=HYPERLINK(""http://x"")",98,2,`)).refused[0]?.reason).toMatch(/formula/)
   })
   test('bytes that are no UTF-8', () => {
-    refusedWhole(
+    expectRefused(
       { path: file(Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0xff, 0xfe])), format: 'csv', mapping: DEMOG },
       /not UTF-8/,
     )
   })
   test('half a file', () => {
-    refusedWhole({ path: file(`${HEAD}\n${code},"14`), format: 'csv', mapping: DEMOG }, /not whole/)
-    refusedWhole(csv(`${code},14.5`), /refused/)
+    expectRefused({ path: file(`${HEAD}\n${code},"14`), format: 'csv', mapping: DEMOG }, /not whole/)
+    expectRefused(csv(`${code},14.5`), /refused/)
   })
   test('an empty file, and one that is not there', () => {
-    refusedWhole({ path: file(''), format: 'csv', mapping: DEMOG }, /is empty/)
-    refusedWhole({ path: join(folder, 'nowhere.csv'), format: 'odm' }, /cannot be opened/)
+    expectRefused({ path: file(''), format: 'csv', mapping: DEMOG }, /is empty/)
+    expectRefused({ path: join(folder, 'nowhere.csv'), format: 'odm' }, /cannot be opened/)
   })
   test('a file without the columns, with two of one name, or for a form that is none', () => {
-    refusedWhole({ path: file('a,b\n1,2\n'), format: 'csv', mapping: DEMOG }, /no column/)
-    refusedWhole({ path: file('code,code\n1,2\n'), format: 'csv', mapping: DEMOG }, /same name/)
-    refusedWhole({ ...csv(`${code},1,1,1,`), mapping: { ...DEMOG, form: 'NOPE' } }, /no such form/)
-    refusedWhole(
+    expectRefused({ path: file('a,b\n1,2\n'), format: 'csv', mapping: DEMOG }, /no column/)
+    expectRefused({ path: file('code,code\n1,2\n'), format: 'csv', mapping: DEMOG }, /same name/)
+    expectRefused({ ...csv(`${code},1,1,1,`), mapping: { ...DEMOG, form: 'NOPE' } }, /no such form/)
+    expectRefused(
       { ...csv(`${code},1,1,1,`), mapping: { ...DEMOG, columns: { code: '@subject', weight: 'NOPE' } } },
       /no item/,
     )
   })
   test('a table that is another system’s', () => {
-    refusedWhole({ path: file('a,b\n1,2\n'), format: 'redcap' }, /no export of a longitudinal REDCap/)
+    expectRefused({ path: file('a,b\n1,2\n'), format: 'redcap' }, /no export of a longitudinal REDCap/)
   })
 })
 
@@ -260,7 +261,7 @@ describe('ODM files that are not ours to take', () => {
     ['a child taken away', clinical('<SubjectData SubjectKey="TST-001" TransactionType="Remove"/>'), /no import may/],
     ['a form taken away', clinical(form('TST-001', 'TransactionType="Remove"')), /no import may/],
   ])('%s', (_name, inside, message) => {
-    refusedWhole({ path: odm('', inside), format: 'odm' }, message)
+    expectRefused({ path: odm('', inside), format: 'odm' }, message)
   })
 
   test.each([
@@ -269,11 +270,11 @@ describe('ODM files that are not ours to take', () => {
     ['something else', '<html/>', /not an ODM file/],
     ['a later ODM', '<ODM ODMVersion="2.0"/>', /versions 1\.3/],
   ])('%s', (_name, text, message) => {
-    refusedWhole({ path: file(text, 'b.xml'), format: 'odm' }, message)
+    expectRefused({ path: file(text, 'b.xml'), format: 'odm' }, message)
   })
 
   test('a de-identified export: nobody could say whose the data are', () => {
-    refusedWhole(
+    expectRefused(
       { path: odm('SourceSystem="Trialbook" FileOID="CP-MSC-IT.safe-harbor.0"', clinical('')), format: 'odm' },
       /de-identified/,
     )
@@ -281,7 +282,7 @@ describe('ODM files that are not ours to take', () => {
 
   test('invented children where real ones are kept', () => {
     const head = 'SourceSystem="Trialbook" FileOID="CP-MSC-IT.full.0" Description="SYNTHETIC: invented children. full"'
-    refusedWhole({ path: odm(head, clinical('')), format: 'odm' }, /invented children/)
+    expectRefused({ path: odm(head, clinical('')), format: 'odm' }, /invented children/)
   })
 
   test('a child of another site, and items the form does not have, are refused by name', () => {

@@ -3,10 +3,10 @@ import { csvLines } from '../export/csv/csv.ts'
 import type { ImportPlan } from './planned.ts'
 
 /**
- * Most changes that the application writes at once: its one act holds up the window while it is written, about a second for ten thousand. The
+ * Most changes that the application writes at once: its one act holds up the window while it is written, about two seconds for ten thousand. The
  * command line, which nobody waits in front of, takes more.
  */
-export const MOST_CHANGES = 20_000
+export const MOST_CHANGES = 10_000
 
 /** What a person is shown of a planned import. */
 export function previewOf(plan: ImportPlan): ImportPreview {

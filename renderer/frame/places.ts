@@ -7,6 +7,7 @@ import {
   Link2,
   TriangleAlert,
   Settings as SettingsPicture,
+  Upload,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react'
@@ -14,7 +15,7 @@ import { may, type Right, type Role } from '../../shared/roles.ts'
 import type { Route } from '../route/route.ts'
 
 export type PlaceName =
-  'today' | 'subjects' | 'events' | 'queries' | 'audit' | 'export' | 'report' | 'people' | 'settings'
+  'today' | 'subjects' | 'events' | 'queries' | 'audit' | 'import' | 'export' | 'report' | 'people' | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -35,6 +36,7 @@ const PLACES: readonly Place[] = [
     picture: Link2,
     rights: ['audit.readAll', 'audit.readOwn', 'audit.readAccounts'],
   },
+  { name: 'import', route: { screen: 'import' }, picture: Upload, rights: ['record.write'] },
   { name: 'export', route: { screen: 'export' }, picture: Download, rights: ['export.deidentified'] },
   { name: 'report', route: { screen: 'report' }, picture: ChartColumn, rights: ['report.make'] },
   { name: 'people', route: { screen: 'people' }, picture: IdCard, rights: ['users.manage', 'audit.readAll'] },

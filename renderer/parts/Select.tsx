@@ -21,6 +21,8 @@ export interface Option {
 
 export interface SelectProps {
   readonly label: string
+  /** The label is heard and not seen: in a table whose head says it. */
+  readonly hideLabel?: true
   readonly options: readonly Option[]
   /** Null: nothing chosen yet. */
   readonly value: string | null
@@ -36,6 +38,7 @@ export interface SelectProps {
 /** One of a list that opens. For few choices, {@link Choices} shows them all at once. */
 export function Select(props: SelectProps) {
   const { label, options, value, onChange, placeholder = '', help, error, isDisabled, width = 'full', beside } = props
+  const { hideLabel } = props
   return (
     <AriaSelect
       className={`field field-${width}`}
@@ -44,11 +47,14 @@ export function Select(props: SelectProps) {
       placeholder={placeholder}
       isInvalid={error !== undefined}
       {...(isDisabled ? { isDisabled } : {})}
+      {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      <div className="field-head">
-        <Label className="field-label">{label}</Label>
-        {beside}
-      </div>
+      {!hideLabel && (
+        <div className="field-head">
+          <Label className="field-label">{label}</Label>
+          {beside}
+        </div>
+      )}
       <Button className="field-input list-button">
         <SelectValue />
         <ChevronDown size={16} aria-hidden />

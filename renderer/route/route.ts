@@ -22,6 +22,7 @@ export type Route =
   | { readonly screen: 'queries'; readonly queryId: string | null }
   /** The records by a filter; or the list of what is worth a look, or how far source verification is. */
   | { readonly screen: 'audit'; readonly filter: AuditFilter; readonly view?: AuditView }
+  | { readonly screen: 'import' }
   | { readonly screen: 'export' }
   | { readonly screen: 'report' }
   | { readonly screen: 'people' }

@@ -9,6 +9,7 @@ const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')
 const Events = onDemand(async () => (await import('./events/Events.tsx')).Events)
 const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
 const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
+const Import = onDemand(async () => (await import('./import/Import.tsx')).Import)
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
 const Report = onDemand(async () => (await import('./report/Report.tsx')).Report)
 const People = onDemand(async () => (await import('./people/People.tsx')).People)
@@ -34,6 +35,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Queries queryId={route.queryId} />
     case 'audit':
       return <Audit filter={route.filter} view={route.view ?? 'records'} />
+    case 'import':
+      return <Import />
     case 'export':
       return <Export />
     case 'report':

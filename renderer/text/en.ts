@@ -1,4 +1,5 @@
 import { entries } from './entries.ts'
+import { importing } from './import.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
@@ -68,6 +69,7 @@ export const en = {
     events: 'Adverse events',
     queries: 'Queries',
     audit: 'Audit',
+    import: 'Import',
     export: 'Export',
     report: 'Report',
     people: 'People',
@@ -345,6 +347,7 @@ export const en = {
   ...report,
   ...safety,
   ...entries,
+  ...importing,
   ...monitoring,
 
   form: {

@@ -1,5 +1,6 @@
 import type { Catalogue } from './en.ts'
 import { entriesFa } from './entriesFa.ts'
+import { importingFa } from './importFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
 import { safetyFa } from './safetyFa.ts'
@@ -64,6 +65,7 @@ export const fa: Catalogue = {
     subjects: 'کودکان',
     events: 'عوارض نامطلوب',
     audit: 'رد تغییرات',
+    import: 'ورود داده',
     export: 'خروجی',
     report: 'گزارش',
     people: 'افراد',
@@ -427,4 +429,5 @@ export const fa: Catalogue = {
   ...reportFa,
   ...safetyFa,
   ...entriesFa,
+  ...importingFa,
 }

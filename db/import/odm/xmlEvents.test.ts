@@ -31,9 +31,10 @@ describe('reading XML', () => {
   })
 
   test('gives back whatever the export writes into an attribute or a text', () => {
-    const plain = fc
-      .string({ unit: 'grapheme' })
-      .map((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+    // What XML cannot hold at all is left out by the export.
+    // oxlint-disable-next-line no-control-regex
+    const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+    const plain = fc.string({ unit: 'grapheme' }).map((text) => text.replace(impossible, ''))
     fc.assert(
       fc.property(plain, plain, fc.integer({ min: 1, max: 9 }), (value, inside, size) => {
         const read = events(...inPieces(xml('a', { '@v': value, b: { '#': inside } }), size))
