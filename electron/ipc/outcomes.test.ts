@@ -31,6 +31,7 @@ function expected(channel: ChannelName, who: Who, state: StudyState): string | u
 const platform: Platform = {
   version: '1.0.0',
   chooseFolder: () => Promise.resolve(null),
+  chooseFile: () => Promise.resolve(null),
   openFile: () => Promise.resolve(null),
   showFolder: () => undefined,
   print: () => Promise.resolve(false),
