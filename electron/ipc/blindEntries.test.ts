@@ -37,6 +37,7 @@ const platform: Platform = {
   version: '1.0.0',
   chooseFolder: () => Promise.resolve(null),
   chooseFile: () => Promise.resolve(null),
+  openFile: () => Promise.resolve(null),
   showFolder: () => undefined,
   print: () => Promise.resolve(false),
 }
