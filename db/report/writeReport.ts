@@ -1,6 +1,8 @@
 import { readReportInput } from './readInput.ts'
 import type { ReportInput } from '../../shared/report/input.ts'
+import { reportPage } from '../../shared/report/page/reportPage.ts'
 import { makeReport } from '../../shared/report/report.ts'
+import type { Render } from '../documents/writeDocument.ts'
 import { FileSet } from '../export/fileSet.ts'
 import type { Reader } from '../store/database.ts'
 import { reportManifest, type ReportManifest } from './manifest.ts'
@@ -20,6 +22,8 @@ export interface ReportOrder {
 export interface ReportTools {
   /** A picture of a plot as PNG. */
   readonly png: (svg: string) => Promise<Uint8Array>
+  /** The page as PDF. */
+  readonly render: Render
   readonly progress?: (done: number, total: number) => void
   readonly signal?: Pick<AbortSignal, 'throwIfAborted'>
 }
@@ -31,7 +35,7 @@ export interface ReportTools {
 export async function writeReport(
   db: Pick<Reader, 'prepare' | 'snapshot'>,
   order: ReportOrder,
-  { png, progress = () => {}, signal }: ReportTools,
+  { png, render, progress = () => {}, signal }: ReportTools,
 ): Promise<ReportManifest> {
   const report = db.snapshot(() => {
     const input = readReportInput(db, order.labels, order.about)
@@ -41,6 +45,9 @@ export async function writeReport(
   const files = new FileSet(order.target)
   try {
     writeTables(report, files)
+    const page = reportPage(report)
+    files.append('report.html', page.html)
+    files.addBytes('report.pdf', await render(page))
     const plots = report.sections.flatMap((section) => section.plots)
     for (const [done, { id, svg }] of plots.entries()) {
       signal?.throwIfAborted()

@@ -34,13 +34,13 @@ const works: Works = {
   backup: ({ reader, dataKey, progress, signal }, order) => writeBackups(reader, dataKey, order, signal, progress),
   drill: ({ reader, progress, signal }, order) => proveStaged(reader, order, { progress, signal }),
   document: ({ reader, render, signal }, order) => writeDocument(reader, order, { clock: systemClock, render, signal }),
-  async report({ reader, progress, signal }, order) {
+  async report({ reader, render, progress, signal }, order) {
     // The statistics and the drawing of pictures are fetched by the one job that needs them.
     const [{ writeReport }, { plotPng }] = await Promise.all([
       import('../../db/report/writeReport.ts'),
       import('../plotPictures.ts'),
     ])
-    return writeReport(reader, order, { png: plotPng, progress, signal })
+    return writeReport(reader, order, { png: plotPng, render, progress, signal })
   },
   trail: ({ reader, progress, signal }, { target, ...order }) =>
     reader.longSnapshot(() => exportTrail(reader, target, { ...order, progress, signal })),

@@ -9,7 +9,9 @@ import manifest from '../../../package.json' with { type: 'json' }
 import { plotPng } from '../../plotPictures.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
 import { makeRoom, requireRoom } from '../newFolder.ts'
-import { withAccount, type OpenRing } from '../openStudy.ts'
+import { withAccount } from '../openStudy.ts'
+import { openPrinter } from '../printer.ts'
+import type { PrintParts } from './print.ts'
 
 export const reportUsage = 'report --store DIR --user NAME --out DIR'
 
@@ -18,21 +20,26 @@ export const reportUsage = 'report --store DIR --user NAME --out DIR'
  * password comes from the standard input or a hidden prompt. Prints a summary of the manifest as JSON. What the residual scan finds is
  * exit code 1 and leaves nothing on the disk.
  */
-export async function report(args: readonly string[], io: Io, openRing?: OpenRing): Promise<ExitCode> {
+export async function report(args: readonly string[], io: Io, parts: PrintParts = {}): Promise<ExitCode> {
   const { store, user, out } = readArguments(args)
   const target = requireRoom(resolve(out))
   const place = { folder: resolve(store), username: user }
-  const written = await withAccount(place, io, (account) => run(account, target), openRing)
+  const written = await withAccount(place, io, (account) => run(account, target, parts), parts.openRing)
   io.out(JSON.stringify(written, null, 2))
   return 0
 }
 
-async function run({ store, person, dataKey }: OpenAccount, target: string): Promise<object> {
+async function run(
+  { store, person, dataKey }: OpenAccount,
+  target: string,
+  { printer: open = openPrinter }: PrintParts,
+): Promise<object> {
   const order = placeReportOrder(store, person, { parent: dirname(target), target, productVersion: manifest.version })
   makeRoom(target)
   const reader = openReader(store.folder, dataKey)
+  const printer = open()
   try {
-    const made = await writeReport(reader, order, { png: plotPng })
+    const made = await writeReport(reader, order, { png: plotPng, render: printer.render })
     recordReport(store, person, made)
     const { children, pairs, files, auditHead } = made
     return { folder: target, children, pairs, files, auditHead }
@@ -40,6 +47,7 @@ async function run({ store, person, dataKey }: OpenAccount, target: string): Pro
     throw thrown instanceof ReportStopped ? new Finding(thrown.message) : thrown
   } finally {
     reader.close()
+    await printer.close()
   }
 }
 
