@@ -104,6 +104,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'documents.order': DATA,
   'report.get': ['investigator', 'coordinator'],
   'report.start': ['investigator', 'coordinator'],
+  'report.savePlot': ['investigator', 'coordinator'],
   'export.preview': ['investigator', 'coordinator'],
   'export.chooseFolder': ['investigator', 'coordinator', 'monitor'],
   'export.start': ['investigator', 'coordinator'],

@@ -24,9 +24,9 @@ const MAS = 'Modified Ashworth Scale, one grade'
 
 describe('a scale with ties and zeros (vector A of the protocol)', () => {
   test('is described at both visits with its direction', () => {
-    expect(line(ten, 'scales-by-visit', MAS, 'lower is better', 'Baseline')).toEqual([
+    expect(line(ten, 'scales-by-visit', MAS, 'lower', 'Baseline')).toEqual([
       MAS,
-      'lower is better',
+      'lower',
       'Baseline',
       '10',
       '0',
@@ -40,7 +40,7 @@ describe('a scale with ties and zeros (vector A of the protocol)', () => {
   test('has its change, and counts a fall as better', () => {
     expect(line(ten, 'change', MAS)).toEqual([
       MAS,
-      'lower is better',
+      'lower',
       '10',
       '-0.80 ± 0.79',
       '-1.36 to -0.24',
@@ -105,7 +105,7 @@ describe('states', () => {
   test('a child who was not injected is in no table of scales and in no table of safety', () => {
     const waiting = { ...scored('P-9', 'BBS_TOTAL', 50, 50), doses: [], lastDay: null, events: [nausea()] }
     const report = makeReport(inputOf([scored('P-1', 'BBS_TOTAL', 3, 5), waiting]))
-    expect(line(report, 'scales-by-visit', 'Balance scale (BBS)', 'higher is better', 'Baseline')?.[3]).toBe('1')
+    expect(line(report, 'scales-by-visit', 'Balance scale (BBS)', 'higher', 'Baseline')?.[3]).toBe('1')
     expect(line(report, 'ae-overview', 'any')?.[1]).toBe('0 / 1')
     expect(line(report, 'populations', 'Registered')?.[2]).toBe('2')
   })

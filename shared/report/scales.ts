@@ -101,6 +101,11 @@ export const SCALES: readonly Scale[] = [
 export const BEFORE = 'BL'
 export const AFTER = 'M12'
 
+/** Which way is better, in one word for a column of its own. */
+export function betterIs({ higherIsBetter }: Scale): string {
+  return higherIsBetter ? 'higher' : 'lower'
+}
+
 /** 'higher is better' in words for titles and axes. */
 export function directionOfScale({ higherIsBetter }: Scale): string {
   return higherIsBetter ? 'higher is better' : 'lower is better'

@@ -129,6 +129,8 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'report.get':              'o l  - + + - -  - + + - -  - + + - -',
   // No folder was chosen.
   'report.start':            'o l  - ~ ~ - -  - ~ ~ - -  - ~ ~ - -',
+  // No file was chosen.
+  'report.savePlot':         'o l  - + + - -  - + + - -  - + + - -',
 
   'export.preview':          'o l  - + + - -  - + + - -  - + + - -',
   'export.chooseFolder':     'o l  - + + + -  - + + + -  - + + + -',

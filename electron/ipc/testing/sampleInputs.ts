@@ -119,6 +119,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'delegation.onDay': { day: '2026-03-01' },
 
     'export.preview': exported,
+    'report.savePlot': { plot: 'recruitment', as: 'svg' },
     'documents.order': { kind: 'blankCrf', forms: null },
     'export.start': exported,
     'backup.addPlace': { reason },

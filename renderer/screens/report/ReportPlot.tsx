@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReportPlotView } from '../../../shared/ipc/views/report.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ReportTable } from './ReportTable.tsx'
+import { SavePlot } from './SavePlot.tsx'
 
 /** A plot on white ground, as it prints, with its data one press away. An image runs no script, whatever it holds. */
 export function ReportPlot({ plot }: { readonly plot: ReportPlotView }) {
@@ -21,6 +22,7 @@ export function ReportPlot({ plot }: { readonly plot: ReportPlotView }) {
           {t(isOpen ? 'report.hideData' : 'report.data')}
           <span className="heard">: {plot.title}</span>
         </Button>
+        <SavePlot plot={plot} />
       </figcaption>
       {isOpen && <ReportTable table={plot.table} level={4} />}
     </figure>

@@ -38,12 +38,13 @@ export function recruitment(months: readonly RecruitmentMonth[], synthetic: bool
     yAxis({ scale: up, ticks: whole(up.ticks(5)) }, LEFT, WHOLE - RIGHT),
     xAxis({ scale: across, ticks: whole(across.ticks(10)) }, bottom, bottom),
     label(LEFT, bottom + 34, 'Months since the first child came', { color: SOFT }),
-    ...SERIES.map((series) => {
+    // Each line is thinner than the one before, so that lines in one place all stay to be seen.
+    ...SERIES.map((series, index) => {
       const at = [0, ...months.map(series.of)].map((count, month): [number, number] => [across(month), up(count)])
       const path = line().curve(curveStepAfter)(at) ?? ''
       const end = at.at(-1) ?? [LEFT, bottom]
       return (
-        tag('path', { d: path, fill: 'none', stroke: series.color, 'stroke-width': 2.5 }) +
+        tag('path', { d: path, fill: 'none', stroke: series.color, 'stroke-width': 5 - 1.5 * index }) +
         at
           .filter((_, month) => month % 3 === 0 && month < at.length - 1)
           .map(([x, y]) => drawn(series, x, y, 40))

@@ -1,5 +1,5 @@
 import type { ScaleAnalysis } from '../analysis.ts'
-import { directionOfScale } from '../scales.ts'
+import { betterIs } from '../scales.ts'
 import {
   between,
   type Cell,
@@ -24,7 +24,7 @@ export function changeTable(analyses: readonly ScaleAnalysis[]): ReportTable {
     population: PAIRS,
     columns: [
       wordsColumn('Scale', 'scale'),
-      wordsColumn('Direction', 'direction'),
+      wordsColumn('Better is', 'better_is'),
       figures('Pairs', 'pairs'),
       figures('Mean change ± SD', 'mean_change', 'sd_change'),
       figures('95% CI', 'ci_low', 'ci_high'),
@@ -43,7 +43,7 @@ export function changeTable(analyses: readonly ScaleAnalysis[]): ReportTable {
 }
 
 function row({ scale, pairs, paired }: ScaleAnalysis): readonly Cell[] {
-  const head = [words(scale.name), words(directionOfScale(scale)), count(pairs.length)]
+  const head = [words(scale.name), words(betterIs(scale)), count(pairs.length)]
   if (!paired) return [...head, words(TOO_FEW), ...Array.from({ length: 7 }, () => words(''))]
   const { change, direction, pairedT } = paired
   return [

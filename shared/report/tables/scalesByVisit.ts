@@ -1,7 +1,7 @@
 import { describeNumbers } from '../../stats/descriptive.ts'
 import type { ScaleAnalysis } from '../analysis.ts'
 import type { ReportChild } from '../input.ts'
-import { directionOfScale } from '../scales.ts'
+import { betterIs } from '../scales.ts'
 import { between, count, figures, meanSd, number, type ReportTable, words, wordsColumn } from '../table.ts'
 import { visitName } from '../words.ts'
 import { halvesNote } from './halvesNote.ts'
@@ -15,7 +15,7 @@ export function scalesByVisit(analyses: readonly ScaleAnalysis[], safety: readon
       const missing = safety.filter(({ label }) => !scored.has(label)).length
       return [
         words(scale.name),
-        words(directionOfScale(scale)),
+        words(betterIs(scale)),
         words(visitName(oid)),
         count(all.n),
         count(missing),
@@ -33,7 +33,7 @@ export function scalesByVisit(analyses: readonly ScaleAnalysis[], safety: readon
     population: 'Safety population: children with a complete form at the visit; missing are those without one',
     columns: [
       wordsColumn('Scale', 'scale'),
-      wordsColumn('Direction', 'direction'),
+      wordsColumn('Better is', 'better_is'),
       wordsColumn('Visit', 'visit'),
       figures('n', 'n'),
       figures('Missing', 'missing'),
