@@ -13,21 +13,24 @@ import { scaleAxis } from './scaleAxis.ts'
 import { escaped, GREY_BOX, INK, label, SOFT, tag } from './svg.ts'
 import { shortVisit } from './trajectories.ts'
 
-const HEIGHT = 380
+const HEIGHT = 396
 const LEFT = 52
 const RIGHT = 24
+/** Widest box, and how much of the way from one visit to the next it takes at most. */
 const BOX = 84
+const SHARE = 0.55
 
 /** How the values lie at each visit: quartiles, median, least and most, the mean, and every child as a point. */
 export function distribution(analysis: ScaleAnalysis, byVisit: ReportTable, synthetic: boolean): Plot {
   const { scale, visits } = analysis
-  const bottom = HEIGHT - FOOT - 44
+  const bottom = HEIGHT - FOOT - 60
   const axis = scaleAxis(analysis, bottom - 4, TOP + 8)
   const shown = visits.filter(({ values }) => values.length > 0)
   const across = scalePoint(
     shown.map(({ oid }) => oid),
     [LEFT, HALF - RIGHT],
   ).padding(0.6)
+  const box = Math.min(BOX, shown.length < 2 ? BOX : SHARE * across.step())
   const boxes = shown.map(({ oid, values }) => {
     const x = across(oid) ?? LEFT
     const all = describeNumbers(values.map(({ value }) => value))
@@ -36,21 +39,21 @@ export function distribution(analysis: ScaleAnalysis, byVisit: ReportTable, synt
     const offsets = apart(
       values.map(({ value }) => String(Math.round(y(value) / 8))),
       9,
-      BOX / 2 - 6,
+      box / 2 - 6,
     )
     return [
       tag('line', { x1: x, x2: x, y1: y(all.min), y2: y(all.max), stroke: INK }),
       tag('rect', {
-        x: x - BOX / 2,
+        x: x - box / 2,
         y: y(all.q3),
-        width: BOX,
+        width: box,
         height: y(all.q1) - y(all.q3),
         fill: GREY_BOX,
         stroke: INK,
       }),
       tag('line', {
-        x1: x - BOX / 2,
-        x2: x + BOX / 2,
+        x1: x - box / 2,
+        x2: x + box / 2,
         y1: y(all.median),
         y2: y(all.median),
         stroke: INK,
@@ -64,8 +67,9 @@ export function distribution(analysis: ScaleAnalysis, byVisit: ReportTable, synt
           drawn({ color: BLUE, shape: symbolCircle }, x + (offsets[index] ?? 0), y(value), 36),
         ),
       ),
-      drawn(MEAN, x + BOX / 2 + 12, y(all.mean), 110),
-      label(x, bottom + 16, `${shortVisit(oid)}, n = ${values.length}`, { anchor: 'middle', color: SOFT }),
+      drawn(MEAN, x + box / 2 + 12, y(all.mean), 110),
+      label(x, bottom + 16, shortVisit(oid), { anchor: 'middle', color: SOFT }),
+      label(x, bottom + 32, `n = ${values.length}`, { anchor: 'middle', color: SOFT }),
     ].join('')
   })
   return framed(
