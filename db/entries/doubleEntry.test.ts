@@ -10,6 +10,7 @@ import { raiseQuery } from '../acts/queries.ts'
 import { saveForm } from '../acts/saveForm.ts'
 import { signForm } from '../acts/signForm.ts'
 import { complete, keep, opened, typed } from '../acts/testing/child.ts'
+import { redactValue } from '../audit/redact.ts'
 import { verifyTrail } from '../audit/verify.ts'
 import { formVersion } from '../drafts/draft.ts'
 import { itemsOf } from '../read/formItems.ts'
@@ -208,6 +209,22 @@ describe('what waits with it', () => {
     expect(blocked()).toEqual(all)
     resolveEntries(twice.third, { formId, decisions: decide('first') })
     expect(blocked()).toMatchObject({ sign: 'done', lock: 'done', import: 'needsReason' })
+  })
+
+  test('R07: an answer of an entry can be redacted; the record and the other entry stay, and the trail verifies', async () => {
+    const { site, formId, third } = twice
+    bothDiffer()
+    resolveEntries(third, { formId, decisions: decide('second') })
+    const { db } = site.store
+    const sql = `SELECT min(sequence) AS sequence FROM audit_record WHERE entity = 'entryItem' AND field = 'LEVEL/1/GMFCS'`
+    const { sequence = 0 } = db.prepare<{ sequence: number }>(sql).get() ?? {}
+    const administrator = site.as('administrator').person
+    redactValue(site.store, third.person, administrator, { sequence, part: 'new', reason: 'Typed by mistake' })
+    expect(record()['GMFCS']).toEqual({ value: 'III' })
+    expect(readComparison(readingOf(third), formId).differences).toMatchObject([
+      { first: { value: '[redacted]' }, second: { value: 'III' } },
+    ])
+    expect((await verifyTrail(db)).findings).toEqual([])
   })
 
   test('a complete form changes with a reason, as any other', () => {
