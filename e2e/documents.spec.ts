@@ -68,3 +68,46 @@ test.describe('R42: the blank case report form', () => {
     await signOut(running)
   })
 })
+
+test.describe('R33, R34, R39: the casebook of a child', () => {
+  test('is masked for a monitor and whole for an investigator, with a bookmark for each visit and form', async () => {
+    test.setTimeout(180_000)
+    const print = async (role: string, identified: boolean) => {
+      await enter(role)
+      const [child] = await running.get('subjects.list', { search: '' })
+      if (!child) throw new Error('the training study has children')
+      const subject = await running.get('subjects.get', { subjectId: child.id })
+      const answer = await running.ask('documents.order', { kind: 'casebook', subjectId: child.id, identified })
+      const view = answer.ok ? await ended(answer.value) : null
+      const head = (await newest())?.hash
+      await signOut(running)
+      return { name: subject.name, code: subject.code, answer, view, head }
+    }
+    const whole = await print('investigator', true)
+    expect(whole.view?.state, whole.view?.message).toBe('done')
+    expect(whole.head).toMatch(/^[0-9a-f]{64}$/)
+    const made = documentResult.parse(whole.view?.result)
+    expect(made.namesChildren).toBe(true)
+    const bytes = readFileSync(join(running.folder, made.file))
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(made.sha256)
+    const { pages, bookmarks } = await readPdf(bytes)
+    expect(pages.every((page) => page.includes('IDENTIFIED'))).toBe(true)
+    expect(pages[0]).toMatch(/head [0-9a-f]{64}/)
+    for (const title of ['Screening and consent', 'Baseline', 'Injection 1']) {
+      expect(
+        bookmarks.some((each) => each.depth === 1 && each.title.startsWith(title)),
+        title,
+      ).toBe(true)
+    }
+    expect(bookmarks.some((each) => each.depth === 2 && each.title.startsWith('GMFM-88'))).toBe(true)
+
+    const refused = await print('monitor', true)
+    expect(refused.answer).toMatchObject({ ok: false, error: { code: 'notAllowed' } })
+    const masked = await print('monitor', false)
+    const copy = await readPdf(readFileSync(join(running.folder, documentResult.parse(masked.view?.result).file)))
+    expect(copy.pages.some((page) => page.includes('IDENTIFIED'))).toBe(false)
+    const names = (whole.name ?? '').split(' ')
+    expect(names.length).toBeGreaterThan(1)
+    for (const name of names) expect(copy.pages.some((page) => page.includes(name))).toBe(false)
+  })
+})

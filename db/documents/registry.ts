@@ -1,5 +1,7 @@
 import type { DocumentKindName } from '../../shared/ipc/views/documents.ts'
+import { annotatedCrf } from './annotatedCrf.ts'
 import { blankCrf } from './blankCrf.ts'
+import { casebook } from './casebook.ts'
 import type { DocumentKind } from './kind.ts'
 import { saeReport } from './saeReport.ts'
 
@@ -7,6 +9,8 @@ import { saeReport } from './saeReport.ts'
 const DOCUMENTS: { readonly [Kind in DocumentKindName]: DocumentKind<Kind> } = {
   blankCrf,
   saeReport,
+  casebook,
+  annotatedCrf,
 }
 
 /** The document of this name. */

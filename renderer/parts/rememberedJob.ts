@@ -1,4 +1,4 @@
-export type JobName = 'export' | 'verify' | 'report' | 'trail' | 'import'
+export type JobName = 'export' | 'verify' | 'report' | 'trail' | 'import' | 'document' | 'archive'
 
 const KEY = 'trialbook.jobs'
 

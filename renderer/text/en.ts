@@ -1,3 +1,4 @@
+import { documents } from './documents.ts'
 import { entries } from './entries.ts'
 import { importing } from './import.ts'
 import { monitoring } from './monitoring.ts'
@@ -346,6 +347,7 @@ export const en = {
 
   ...report,
   ...safety,
+  ...documents,
   ...entries,
   ...importing,
   ...monitoring,

@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts'
+import { documentsFa } from './documentsFa.ts'
 import { entriesFa } from './entriesFa.ts'
 import { importingFa } from './importFa.ts'
 import { officeFa } from './officeFa.ts'
@@ -428,6 +429,7 @@ export const fa: Catalogue = {
 
   ...reportFa,
   ...safetyFa,
+  ...documentsFa,
   ...entriesFa,
   ...importingFa,
 }

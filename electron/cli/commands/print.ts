@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { OpenAccount } from '../../../db/accounts/account.ts'
 import { requireDocumentRight } from '../../../db/documents/document.ts'
 import { recordDocumentOrder, recordDocumentWritten, writeDocument } from '../../../db/documents/writeDocument.ts'
+import { subjectsOf } from '../../../db/read/subjectRow.ts'
 import { systemClock } from '../../../db/store/clock.ts'
 import { openReader } from '../../../db/store/store.ts'
 import { documentOrder, type DocumentOrder } from '../../../shared/ipc/views/documents.ts'
@@ -14,7 +15,7 @@ import { openPrinter, type Printer } from '../printer.ts'
 
 const KINDS = documentOrder.options.map(({ shape }) => shape.kind.value)
 
-export const printUsage = `print --kind <${KINDS.join('|')}> --store DIR --user NAME --out FILE [--forms A,B]`
+export const printUsage = `print --kind <${KINDS.join('|')}> --store DIR --user NAME --out FILE [--forms A,B] [--subject CODE [--identified]]`
 
 /** What a test hands in: a quick way to open keys, a printer of its own. */
 export interface PrintParts {
@@ -27,12 +28,13 @@ export interface PrintParts {
  * from the standard input or a hidden prompt. Prints the name and the SHA-256 of the file as JSON.
  */
 export async function print(args: readonly string[], io: Io, parts: PrintParts = {}): Promise<ExitCode> {
-  const { folder, username, target, wanted } = readArguments(args)
+  const { folder, username, target, asked } = readArguments(args)
   if (!existsSync(dirname(target))) throw new UsageError(`There is no folder ${dirname(target)}. Nothing was written.`)
   const made = await withAccount(
     { folder, username },
     io,
     async (account) => {
+      const wanted = orderOf(asked, account)
       requireDocumentRight(account.person, wanted)
       const printer = (parts.printer ?? openPrinter)()
       try {
@@ -66,18 +68,41 @@ const OPTIONS = {
   user: { type: 'string' },
   out: { type: 'string' },
   forms: { type: 'string' },
+  subject: { type: 'string' },
+  identified: { type: 'boolean' },
 } as const
+
+interface Asked {
+  readonly kind: string
+  readonly forms: readonly string[] | null
+  /** The trial number, as people know a child. */
+  readonly subject: string | undefined
+  readonly identified: boolean
+}
 
 function readArguments(args: readonly string[]) {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true })
-    const { store, user, out, kind, forms } = values
-    const wanted = documentOrder.parse({ kind, forms: forms?.split(',') ?? null })
-    if (store !== undefined && user !== undefined && out !== undefined) {
-      return { folder: resolve(store), username: user, target: resolve(out), wanted }
+    const { store, user, out, kind, forms, subject, identified = false } = values
+    if (store !== undefined && user !== undefined && out !== undefined && KINDS.some((each) => each === kind)) {
+      const asked: Asked = { kind: kind ?? '', forms: forms?.split(',') ?? null, subject, identified }
+      return { folder: resolve(store), username: user, target: resolve(out), asked }
     }
   } catch {
     // Which part was wrong is seen best against the whole line.
   }
   throw new UsageError(`Usage: ecrf ${printUsage}`)
+}
+
+/** The order that the arguments stand for. Throws {@link UsageError} for a child that is not there, or a form that is named wrongly. */
+function orderOf({ kind, forms, subject, identified }: Asked, { store }: OpenAccount): DocumentOrder {
+  const child = subject === undefined ? undefined : subjectsOf(store.db).find(({ code }) => code === subject)
+  if (subject !== undefined && child === undefined) throw new UsageError(`There is no child ${subject} in this study.`)
+  const ofKind: Readonly<Record<string, unknown>> = {
+    blankCrf: { kind, forms },
+    casebook: { kind, subjectId: child?.id, identified },
+  }
+  const order = documentOrder.safeParse(ofKind[kind] ?? { kind })
+  if (!order.success) throw new UsageError(`Usage: ecrf ${printUsage}`)
+  return order.data
 }

@@ -3,6 +3,7 @@ import { Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { SettingRow } from '../../../shared/ipc/views/people.ts'
 import { useAsk } from '../../ask/queries.ts'
+import { PaperSection } from '../../documents/PaperSection.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Choices } from '../../parts/Choices.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -31,6 +32,7 @@ export function Settings() {
         <h1>{t('settings.title')}</h1>
         {data && <span className="soft">{t('settings.count', { count: found.length })}</span>}
       </div>
+      <PaperSection />
       {data && !data.some((row) => row.mayChange) && <p className="soft">{t('settings.readOnly')}</p>}
       <div className="settings-filter">
         <SearchField className="field" aria-label={t('settings.search')} value={typed} onChange={setTyped}>

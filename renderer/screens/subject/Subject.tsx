@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
 import { useAsk } from '../../ask/queries.ts'
 import { ChildTimeline } from '../../events/ChildTimeline.tsx'
+import { PrintButton } from '../../documents/PrintButton.tsx'
 import { LockButton } from '../../locks/LockButton.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -46,6 +47,7 @@ export function Subject({ subjectId }: { readonly subjectId: string }) {
         </h1>
         <div className="row">
           <SignButton target={{ scope: 'subject', id: data.id }} name={t('sign.casebook')} />
+          <PrintButton label={t('print.casebook')} what={{ kind: 'casebook', subjectId: data.id, code: data.code }} />
           <LockButton place={{ scope: 'subject', id: data.id }} name={data.code} />
         </div>
         <dl className="facts">

@@ -8,6 +8,7 @@ import { useApplication } from '../../frame/application.ts'
 import { LockButton } from '../../locks/LockButton.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { PaperSection } from '../../documents/PaperSection.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { RegisterDialog } from './RegisterDialog.tsx'
@@ -57,6 +58,7 @@ export function Subjects() {
         ))}
       {data && data.length > 0 && <SubjectsTable rows={data} />}
       {registering && <RegisterDialog onClose={() => setRegistering(false)} />}
+      <PaperSection />
     </>
   )
 }

@@ -17,6 +17,10 @@ export const documentOrder = z.discriminatedUnion('kind', [
     formId: z.uuid(),
     names: z.boolean(),
   }),
+  /** Everything the record holds of one child (R33). `identified` is the investigator's: it shows who the child is. */
+  z.strictObject({ kind: z.literal('casebook'), subjectId: z.uuid(), identified: z.boolean() }),
+  /** Every item with its OID, code list, type, range, checks and columns of the exports. Holds no data. */
+  z.strictObject({ kind: z.literal('annotatedCrf') }),
 ])
 export type DocumentOrder = z.infer<typeof documentOrder>
 export type DocumentKindName = DocumentOrder['kind']
