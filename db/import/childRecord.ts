@@ -2,6 +2,7 @@ import { addressKey } from '../../shared/form/address.ts'
 import type { CalculatedValue } from '../../shared/form/calculate.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
 import type { FormSnapshot, StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
+import { valueOf } from '../../shared/form/values.ts'
 import { calculateForm } from '../../shared/study/engine.ts'
 import { valuesFrom } from '../read/formItems.ts'
 import { localTime } from '../read/readContext.ts'
@@ -40,7 +41,9 @@ export function childRecord(lookups: Lookups, child: ChildPlan): ChildRecord {
   }
   const occurred = new Map<string, Readonly<Record<string, string | null>>>()
   for (const form of child.forms.filter(isCompleted)) {
-    const visit = visitOccurred(workingOf(form, record, lookups))
+    const working = workingOf(form, record, lookups)
+    if (!tellsDay(working)) continue
+    const visit = visitOccurred(working)
     record = visit.record
     if (visit.changes.length > 0) {
       const fields = visit.changes.map(({ field, value }) => [field, value as string | null] as const)
@@ -64,6 +67,12 @@ export function childRecord(lookups: Lookups, child: ChildPlan): ChildRecord {
   }
   const working = new Map(child.forms.map((form) => [form, workingOf(form, record, lookups)]))
   return { record, working, calculated, occurred }
+}
+
+/** Whether the form says on which day it was: what comes from a file did not happen today because nobody says when. */
+function tellsDay({ definition, form, row }: WorkingForm): boolean {
+  const told = definition.dateItem === undefined ? undefined : valueOf(form.values, definition.dateItem)
+  return told !== undefined || row.observedAt !== null
 }
 
 /** Whether the import makes the form complete; one that is complete already is left as it is. */
