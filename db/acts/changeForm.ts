@@ -15,6 +15,7 @@ import { calculationChanges } from './calculationChanges.ts'
 import { checkedChanges, type TypedAnswer } from './checkedChanges.ts'
 import { withChecks } from './draftedChanges.ts'
 import { fields } from './fields.ts'
+import { holdsOnGo, isGo, raiseHolds } from './heldGo.ts'
 import { holdChanges } from './holdChanges.ts'
 import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
@@ -27,7 +28,8 @@ import { statusAfter } from './statusAfter.ts'
  * Changes a form that is complete, all answers of the act for one reason of at least five characters (R18, EC127). Scores are
  * computed anew; what the new answers make unlikely becomes a query by itself. The form stays complete, so nothing may become
  * impossible, contradictory or open by it.
- * Throws Refusals 'badInput', 'needsReason', 'stale', 'blockedByCheck', and then nothing was written.
+ * Throws Refusals 'badInput', 'needsReason', 'stale', 'blockedByCheck', and then nothing was written but the holds that a
+ * 'go' asked for.
  */
 export function changeForm(
   context: ActContext,
@@ -53,7 +55,10 @@ export function changeForm(
   const after = workingForm(read, formId, wanted.changes)
   const assessed = assess(store.db, after)
   const blocking = newlyBlocking(context, before, after, assessed.findings)
-  const refused = blocking.filter(({ severity }) => severity !== 'soft')
+  // One that has been 'go' all along has its holds in the record since then.
+  const held = isGo(before) ? [] : holdsOnGo(context, after, assessed.findings)
+  const refused = [...blocking.filter(({ severity }) => severity !== 'soft'), ...held]
+  if (held.length > 0) raiseHolds(context, after, assessed.findings)
   if (refused.length > 0) throw new BlockedByChecks(definition, refused)
 
   const cleared = leftoverChanges(after)

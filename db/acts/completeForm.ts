@@ -8,6 +8,7 @@ import { readingOf, type ActContext } from './actContext.ts'
 import { BlockedByChecks } from './blocking.ts'
 import { attemptCompletion, commitCompletion } from './completion.ts'
 import { draftedChanges } from './draftedChanges.ts'
+import { raiseHolds } from './heldGo.ts'
 import { refuseComplete } from './keepChanges.ts'
 import { recordFired } from './recordFired.ts'
 import { refuseStale } from './refuseStale.ts'
@@ -15,6 +16,7 @@ import { refuseStale } from './refuseStale.ts'
 /**
  * Turns the person's draft into record and the form complete, with its scores, the version of each rule, holds, and a deviation
  * record for what departs from the protocol. Of a form that is entered twice it completes the person's entry.
+ * A 'go' before an injection waits while a hold is in force, and its attempt puts the hold into the record.
  * Throws {@link BlockedByChecks} naming what stands in the way; the draft is then kept, or is record when a check has fired.
  */
 export function completeForm(
@@ -34,6 +36,9 @@ export function completeForm(
   const blocking = working.entry ? blockingEntry(completion) : completion.blocking
   if (blocking.length > 0) {
     recordFired(context, working, base, blocking)
+    if (blocking.some(({ severity }) => severity === 'hold')) {
+      raiseHolds(context, workingForm(readingOf(context), formId), completion.findings)
+    }
     throw new BlockedByChecks(working.definition, blocking)
   }
   const answers = draftedChanges(context, working.row)

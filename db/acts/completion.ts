@@ -12,6 +12,7 @@ import { blockingFindings } from './blocking.ts'
 import { calculationChanges } from './calculationChanges.ts'
 import { fields } from './fields.ts'
 import { holdChanges } from './holdChanges.ts'
+import { holdsOnGo } from './heldGo.ts'
 import { leftoverChanges } from './leftoverChanges.ts'
 import { openDeviations } from './openDeviations.ts'
 import { isToldToOthers, recalculateOthers } from './recalculate.ts'
@@ -30,11 +31,15 @@ export interface Completion {
 }
 
 /** Looks at a form as if it were complete; writes nothing. */
-export function attemptCompletion({ store }: ActContext, typed: WorkingForm): Completion {
+export function attemptCompletion(context: ActContext, typed: WorkingForm): Completion {
+  const { store } = context
   const visit = visitOccurred(typed)
   const working = { ...typed, record: visit.record }
   const { calculated, findings } = assess(store.db, working)
-  const blocking = blockingFindings(findings, queriesOfForm(store.db, typed.row.id), working.stored)
+  const blocking = [
+    ...blockingFindings(findings, queriesOfForm(store.db, typed.row.id), working.stored),
+    ...holdsOnGo(context, working, findings),
+  ]
   return { working, visitChanges: visit.changes, calculated, findings, blocking }
 }
 

@@ -15,15 +15,14 @@ const NEXT_DOSE = 'nextDose'
  * it spoke of does not change, neither since nor with this act.
  */
 export function holdChanges(
-  { row, stored, overlay }: Pick<WorkingForm, 'row' | 'stored' | 'overlay'>,
+  working: Asked,
   findings: readonly Finding[],
   known: readonly HoldEntry[],
 ): readonly Change[] {
-  const storedKeys = new Set(stored.map(({ address }) => addressKey(address)))
-  const changing = realChanges(stored, overlay).map(({ address }) => addressKey(address))
+  const { row } = working
   return findings
     .filter(({ severity }) => severity === 'hold')
-    .filter((finding) => !known.some((hold) => isAbout(hold, finding)))
+    .filter((finding) => !known.some((hold) => isAbout(working, hold, finding)))
     .flatMap(({ check, address, message }) =>
       fields(
         'hold',
@@ -41,13 +40,24 @@ export function holdChanges(
         { check, source: 'system' },
       ),
     )
+}
 
-  function isAbout(hold: HoldEntry, finding: Finding): boolean {
-    const address = finding.address ? addressKey(finding.address) : null
-    if (hold.formId !== row.id || hold.check !== finding.check || hold.address !== address) return false
-    if (hold.status === 'active') return true
-    const isOfItem = address !== null && storedKeys.has(address)
-    const changesNow = isOfItem ? changing.includes(address) : changing.length > 0
-    return !changesNow && lastChangeAt(stored, address) < hold.sequence
-  }
+/** Whether the investigator has lifted the hold that a finding asks for, and nothing it spoke of has changed since. */
+export function isLifted(working: Asked, finding: Finding, known: readonly HoldEntry[]): boolean {
+  const about = known.filter((hold) => isAbout(working, hold, finding))
+  return about.length > 0 && about.every(({ status }) => status === 'lifted')
+}
+
+/** The form as it is looked at: what of it is record, and what lies over that. */
+type Asked = Pick<WorkingForm, 'row' | 'stored' | 'overlay'>
+
+function isAbout({ row, stored, overlay }: Asked, hold: HoldEntry, finding: Finding): boolean {
+  const address = finding.address ? addressKey(finding.address) : null
+  if (hold.formId !== row.id || hold.check !== finding.check || hold.address !== address) return false
+  if (hold.status === 'active') return true
+  const isOfItem = address !== null && stored.some((item) => addressKey(item.address) === address)
+  // A score, or the form as a whole, has no answer of its own that could change: what was lifted is what was said.
+  if (!isOfItem) return hold.message === finding.message
+  const changesNow = realChanges(stored, overlay).some((change) => addressKey(change.address) === address)
+  return !changesNow && lastChangeAt(stored, address) < hold.sequence
 }

@@ -1,6 +1,6 @@
 import type { EventRow } from '../../shared/ipc/views/adverseEvents.ts'
 import { valueOf } from '../../shared/form/values.ts'
-import { RELATIONS } from '../../shared/study/calculations/injectionRules.ts'
+import { RELATIONS } from '../../shared/study/causality.ts'
 import { isRelated } from '../../shared/study/codeLists.ts'
 import { readCasebook } from './casebook.ts'
 import { childPlaces } from './childPlaces.ts'

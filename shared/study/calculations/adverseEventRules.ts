@@ -4,9 +4,10 @@ import { notComputed, type Calculation, type CalculationInput, type CalculationR
 import { valueOf, type FormValues } from '../../form/values.ts'
 import { seriousness, SERIOUSNESS_CRITERIA } from '../../instruments/adverseEvents.ts'
 import { ctcaeTerm } from '../../instruments/ctcae.ts'
+import { RELATIONS } from '../causality.ts'
 import { isRelated } from '../codeLists.ts'
 import { formsOf, givenInjections, type GivenInjection } from '../lookup.ts'
-import { RELATIONS, zoneOf } from './injectionRules.ts'
+import { zoneOf } from './injectionRules.ts'
 import { plain } from './scoreRules.ts'
 
 /** What an adverse event is worth knowing beside its own answers: number, organ class, seriousness, distance to injections. */

@@ -152,11 +152,19 @@ describe('product and injection', () => {
     expect(computed('LABS_OK', form('PREINJ', on.INJ1))).toContain('is open')
   })
 
-  test('open related events are named by their numbers', () => {
+  test('open events that may be related are named by their numbers, those nobody could assess among them', () => {
+    const unrelated = { AE_REL_CELLS: 'UNLIKELY', AE_REL_MARROW: 'NOT RELATED', AE_REL_SEDATION: 'NOT RELATED' }
     const event = (number: number, relation: string, ongoing: string) =>
-      form('AE', number, { AE_REL_PUNCTURE: relation, AE_ONGOING: ongoing })
-    const events = [event(1, 'POSSIBLE', 'Y'), event(2, 'NOT RELATED', 'Y'), event(3, 'CERTAIN', 'N')]
-    expect(computed('OPEN_RELATED_AE', form('PREINJ', on.INJ2), events)).toEqual(['1'])
+      form('AE', number, { ...unrelated, AE_REL_PUNCTURE: relation, AE_ONGOING: ongoing })
+    const events = [
+      event(1, 'POSSIBLE', 'Y'),
+      event(2, 'NOT RELATED', 'Y'),
+      event(3, 'CERTAIN', 'N'),
+      event(4, 'UNASSESSABLE/UNCLASSIFIABLE', 'Y'),
+      event(5, 'CONDITIONAL/UNCLASSIFIED', 'Y'),
+      form('AE', 6, { ...unrelated, AE_ONGOING: 'Y' }),
+    ]
+    expect(computed('OPEN_RELATED_AE', form('PREINJ', on.INJ2), events)).toEqual(['1', '4', '5', '6'])
     expect(computed('OPEN_RELATED_AE', form('PREINJ', on.INJ2))).toBe('NONE')
   })
 })

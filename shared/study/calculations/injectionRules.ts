@@ -2,7 +2,7 @@ import { hoursBetween } from '../../dates/dateTime.ts'
 import { notComputed, type Calculation, type CalculationInput, type CalculationRule } from '../../form/calculate.ts'
 import { numberSetting, todayOf, type Settings } from '../../form/context.ts'
 import { numberOf, valueOf, type FormValues } from '../../form/values.ts'
-import { isRelated } from '../codeLists.ts'
+import { isPossiblyRelated } from '../causality.ts'
 import { eventOf, formsOf, labsFor, weightOn } from '../lookup.ts'
 import { plain } from './scoreRules.ts'
 
@@ -79,23 +79,20 @@ const labsOk: CalculationRule = {
   },
 }
 
-/** The numbers of adverse events that go on and are related to the cells, the puncture, the marrow or the sedation. */
+/**
+ * The numbers of adverse events that are not over and may be related to the cells, the puncture, the marrow or the sedation: the
+ * same that EC080 holds for, of any grade.
+ */
 const openRelated: CalculationRule = {
   id: 'open_related_ae',
-  version: 1,
+  version: 2,
   run: ({ record }) => {
     const numbers = formsOf(record, 'AE')
-      .filter(
-        ({ values }) =>
-          valueOf(values, 'AE_ONGOING') === 'Y' && RELATIONS.some((item) => isRelated(valueOf(values, item))),
-      )
+      .filter(({ values }) => valueOf(values, 'AE_ONGOING') !== 'N' && isPossiblyRelated(values))
       .map((form) => String(form.repeat))
     return { value: numbers.length === 0 ? 'NONE' : numbers }
   },
 }
-
-/** The four questions of relation on the adverse event form. */
-export const RELATIONS = ['AE_REL_CELLS', 'AE_REL_PUNCTURE', 'AE_REL_MARROW', 'AE_REL_SEDATION'] as const
 
 export const injectionRules: readonly CalculationRule[] = [
   dosePerKg,

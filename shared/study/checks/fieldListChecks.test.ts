@@ -66,16 +66,18 @@ describe('limits that need more than one item', () => {
     expect(said('FC23', 'PRODUCT', on.INJ1, { CD34: '5', CD45: '5.1' })).toEqual(['hold CD45'])
   })
 
-  test('FC26 names everything that speaks against GO, the laboratory included', () => {
-    const given = { IDENTITY_TWO_WAYS: 'Y', FEVER_NOW: 'Y', GO_DECISION: 'GO' }
-    const labs = form('LABS', on.INJ1, { PLATELETS: '90', INR: '1', CRP: '2' })
-    const own = form('PREINJ', on.INJ1, given)
-    const [finding] = checkForm(own, child(Object.values(on), [own, labs]), site).filter(
-      ({ check }) => check === 'FC26',
-    )
-    expect(finding?.message).toContain('fever, the laboratory')
+  test('FC26 names everything that speaks against GO and that no signature makes safe', () => {
+    const given = { IDENTITY_TWO_WAYS: 'N', FASTING_OK: 'N', CONSENT_STILL_VALID: 'Y', GO_DECISION: 'GO' }
+    expect(said('FC26', 'PREINJ', on.INJ1, given)).toEqual(['hard GO_DECISION'])
     expect(said('FC26', 'PREINJ', on.INJ1, { ...given, GO_DECISION: 'HOLD' })).toEqual([])
-    expect(said('FC26', 'PREINJ', on.INJ1, { ...given, FEVER_NOW: 'N' })).toEqual([])
+    expect(said('FC26', 'PREINJ', on.INJ1, { ...given, IDENTITY_TWO_WAYS: 'Y', FASTING_OK: 'Y' })).toEqual([])
+  })
+
+  test('FC26 holds for an infection and leaves fever and laboratory to EC081', () => {
+    expect(said('FC26', 'PREINJ', on.INJ1, { INFECTION_NOW: 'Y', GO_DECISION: 'GO' })).toEqual(['hold INFECTION_NOW'])
+    expect(said('FC26', 'PREINJ', on.INJ1, { INFECTION_NOW: 'Y', GO_DECISION: 'HOLD' })).toEqual([])
+    expect(said('FC26', 'PREINJ', on.INJ1, { FEVER_NOW: 'Y', GO_DECISION: 'GO' })).toEqual([])
+    expect(said('EC081', 'PREINJ', on.INJ1, { FEVER_NOW: 'Y' })).toContain('hold FEVER_NOW')
   })
 
   test('FC27 asks about a term that holds two events', () => {

@@ -1,9 +1,8 @@
 import { latestOf } from '../../dates/partialDate.ts'
 import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts'
 import { numberSetting } from '../../form/context.ts'
-import { numberOf, valueOf, type FormValues } from '../../form/values.ts'
-import { RELATIONS } from '../calculations/injectionRules.ts'
-import { mayBeRelated } from '../causality.ts'
+import { numberOf, valueOf } from '../../form/values.ts'
+import { isPossiblyRelated } from '../causality.ts'
 import { formBeside, formsOf, injectionDates, labsFor } from '../lookup.ts'
 import { holdsBind } from './goDecision.ts'
 import { numberOfVisit } from './injectionSeries.ts'
@@ -30,14 +29,6 @@ export const ec080 = defineCheck({
     return { message, item: 'OPEN_RELATED_AE' }
   },
 })
-
-/** Whether one of the four relations leaves the treatment possible, or all that is answered leaves one of them open. */
-function isPossiblyRelated(event: FormValues): boolean {
-  return RELATIONS.some((item) => {
-    const relation = valueOf(event, item)
-    return relation === undefined || mayBeRelated(relation)
-  })
-}
 
 export const ec081 = defineCheck({
   id: 'EC081',

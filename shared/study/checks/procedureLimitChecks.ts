@@ -1,7 +1,8 @@
 import { hoursBetween } from '../../dates/dateTime.ts'
-import { defineCheck, type Check } from '../../form/check.ts'
+import { defineCheck, type Check, type CheckContext, type Raised } from '../../form/check.ts'
 import { numberOf, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
+import { holdsBind } from './goDecision.ts'
 
 /*
  * Marrow, product, injection, and the last look before it.
@@ -90,10 +91,7 @@ const releaseToInjection = defineCheck({
 
 const MUST_BE: readonly (readonly [item: string, code: 'Y' | 'N', what: string])[] = [
   ['IDENTITY_TWO_WAYS', 'Y', 'identity was not checked two ways'],
-  ['FEVER_NOW', 'N', 'the child has a fever'],
-  ['INFECTION_NOW', 'N', 'the child has an infection'],
   ['FASTING_OK', 'Y', 'the child is not fasting'],
-  ['LABS_OK', 'Y', 'the laboratory is outside its limits'],
   ['CONSENT_STILL_VALID', 'Y', 'consent does not stand'],
 ]
 
@@ -101,14 +99,23 @@ const go = defineCheck({
   id: 'FC26',
   severity: 'hard',
   forms: ['PREINJ'],
-  rule: 'The decision is not GO while identity, fever, infection, fasting, laboratory or consent speaks against it.',
+  rule: 'The decision is not GO while identity, fasting or consent speaks against it. An infection holds the injection, as fever and laboratory do by EC081: the investigator may lift that.',
   source,
-  run: ({ values }) => {
-    if (valueOf(values, 'GO_DECISION') !== 'GO') return null
-    const against = MUST_BE.filter(([item, code]) => (valueOf(values, item) ?? code) !== code).map(([, , what]) => what)
-    return against.length === 0 ? null : { message: `Not GO: ${against.join(', ')}.`, item: 'GO_DECISION' }
-  },
+  run: (context) => [...againstGo(context), ...infection(context)],
 })
+
+/** What the site itself can put right; no signature makes it safe. */
+function againstGo({ values }: CheckContext): readonly Raised[] {
+  if (valueOf(values, 'GO_DECISION') !== 'GO') return []
+  const against = MUST_BE.filter(([item, code]) => (valueOf(values, item) ?? code) !== code).map(([, , what]) => what)
+  return against.length === 0 ? [] : [{ message: `Not GO: ${against.join(', ')}.`, item: 'GO_DECISION' }]
+}
+
+function infection(context: CheckContext): readonly Raised[] {
+  if (!holdsBind(context) || valueOf(context.values, 'INFECTION_NOW') !== 'Y') return []
+  const message = 'The child has an infection. The injection waits until the investigator has decided.'
+  return [{ message, item: 'INFECTION_NOW', severity: 'hold' }]
+}
 
 export const procedureLimitChecks: readonly Check[] = [
   marrowReceipt,
