@@ -5,6 +5,7 @@ import { medicationAndEnd } from './medicationAndEnd.ts'
 import { orderChecks } from './orderChecks.ts'
 import { productAndInjection } from './productAndInjection.ts'
 import { procedureLimitChecks } from './procedureLimitChecks.ts'
+import { vitalsCourseChecks } from './vitalsCourseChecks.ts'
 import { recordLimitChecks } from './recordLimitChecks.ts'
 import { safety, safetyLimitChecks } from './safety.ts'
 import { scaleLimitChecks } from './scaleLimitChecks.ts'
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   ...orderChecks,
   ...scaleLimitChecks,
   ...procedureLimitChecks,
+  ...vitalsCourseChecks,
   ...recordLimitChecks,
   ...safetyLimitChecks,
 ]
