@@ -46,7 +46,7 @@ export async function casebook(
   const { givenName, familyName, recordNumber } = child
   const { subjectId } = await get('subjects.register', { givenName, familyName, recordNumber })
   const planned = visitDays(firstInjection, index)
-  const later = Object.entries(moved).map(([visit, count]) => [visit, addDays(planned['INJ4'] ?? '', count)])
+  const later = Object.entries(moved).map(([visit, count]) => [visit, addDays(planned['INJ4'] ?? '', count)] as const)
   const days: Readonly<Record<string, string>> = { ...planned, ...Object.fromEntries(later) }
   const reason = 'Agreed with the family'
   await get('visits.plan', { subjectId, oid: 'INJ1', repeat: 1, date: firstInjection, reason })
