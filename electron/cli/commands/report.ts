@@ -4,13 +4,15 @@ import type { OpenAccount } from '../../../db/accounts/account.ts'
 import { placeReportOrder, recordReport } from '../../../db/report/order.ts'
 import { ReportStopped } from '../../../db/report/reportStopped.ts'
 import { writeReport } from '../../../db/report/writeReport.ts'
+import { refuse } from '../../../db/record/refusal.ts'
 import { openReader } from '../../../db/store/store.ts'
+import { may } from '../../../shared/roles.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import { plotPng } from '../../plotPictures.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
 import { makeRoom, requireRoom } from '../newFolder.ts'
 import { withAccount } from '../openStudy.ts'
-import { openPrinter } from '../printer.ts'
+import { openPrinter, type Printer } from '../printer.ts'
 import type { PrintParts } from './print.ts'
 
 export const reportUsage = 'report --store DIR --user NAME --out DIR'
@@ -29,17 +31,23 @@ export async function report(args: readonly string[], io: Io, parts: PrintParts 
   return 0
 }
 
-async function run(
-  { store, person, dataKey }: OpenAccount,
-  target: string,
-  { printer: open = openPrinter }: PrintParts,
-): Promise<object> {
+async function run(account: OpenAccount, target: string, { printer: open = openPrinter }: PrintParts): Promise<object> {
+  // Refused for the role first, and for want of a printer before anything is ordered.
+  if (!may(account.person.role, 'report.make')) throw refuse.notAllowed()
+  const printer = open()
+  try {
+    return await write(account, target, printer)
+  } finally {
+    await printer.close()
+  }
+}
+
+async function write({ store, person, dataKey }: OpenAccount, target: string, { render }: Printer): Promise<object> {
   const order = placeReportOrder(store, person, { parent: dirname(target), target, productVersion: manifest.version })
   makeRoom(target)
   const reader = openReader(store.folder, dataKey)
-  const printer = open()
   try {
-    const made = await writeReport(reader, order, { png: plotPng, render: printer.render })
+    const made = await writeReport(reader, order, { png: plotPng, render })
     recordReport(store, person, made)
     const { children, pairs, files, auditHead } = made
     return { folder: target, children, pairs, files, auditHead }
@@ -47,7 +55,6 @@ async function run(
     throw thrown instanceof ReportStopped ? new Finding(thrown.message) : thrown
   } finally {
     reader.close()
-    await printer.close()
   }
 }
 

@@ -13,6 +13,7 @@ import { openReader } from '../../../db/store/store.ts'
 import type { Role } from '../../../shared/roles.ts'
 import { testIo } from '../testIo.ts'
 import { exportStudy } from './export.ts'
+import { report } from './report.ts'
 import { verify } from './verify.ts'
 
 const ADMINISTRATOR = { username: 'ada.admin', name: 'Ada Admin', password: 'seven herons over the lake' }
@@ -200,5 +201,28 @@ describe('ecrf verify', () => {
     await expect(verify([], testIo().io)).rejects.toThrow(/^Usage/)
     await expect(verify([folder], testIo().io)).rejects.toThrow(/--user/)
     await expect(verify([root], testIo().io)).rejects.toThrow(/neither/)
+  })
+})
+
+describe('ecrf report', () => {
+  const drawn = { render: () => Promise.resolve(Buffer.from('%PDF-')), close: () => Promise.resolve() }
+  const parts = { openRing: openWeakKeyRing, printer: () => drawn }
+  const args = (user: string, out: string) => ['--store', folder, '--user', user, '--out', out]
+
+  test('writes page, PDF, tables and pictures for whoever may, and names nobody', { timeout: 60_000 }, async () => {
+    const out = join(root, 'reports', 'first')
+    const { io, out: said } = testIo({}, OWN)
+    expect(await report(args('coordinator', out), io, parts)).toBe(0)
+    expect(JSON.parse(said.join('\n'))).toMatchObject({ folder: out, children: 1, pairs: 0 })
+    expect(readdirSync(out).toSorted()).toEqual(['manifest.json', 'report.html', 'report.pdf', 'tables'])
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).not.toMatch(/Zibandokht|Farhoumand|HN-77|TEH-001/)
+    await expect(report(args('coordinator', out), testIo({}, OWN).io, parts)).rejects.toThrow(/not empty/)
+  })
+
+  test('refuses a role without the right and a line that cannot be understood', async () => {
+    const out = join(root, 'no-report')
+    await expect(report(args('nurse', out), testIo({}, OWN).io, parts)).rejects.toThrow(/role does not allow/)
+    await expect(report(['--store', folder], testIo({}, OWN).io, parts)).rejects.toThrow(/^Usage: ecrf report/)
+    expect(existsSync(out)).toBe(false)
   })
 })
