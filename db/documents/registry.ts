@@ -4,6 +4,7 @@ import { blankCrf } from './blankCrf.ts'
 import { casebook } from './casebook.ts'
 import type { DocumentKind } from './kind.ts'
 import { saeReport } from './saeReport.ts'
+import { visitReport } from './visitReport.ts'
 
 /** Every kind of document by its name. */
 const DOCUMENTS: { readonly [Kind in DocumentKindName]: DocumentKind<Kind> } = {
@@ -11,6 +12,7 @@ const DOCUMENTS: { readonly [Kind in DocumentKindName]: DocumentKind<Kind> } = {
   saeReport,
   casebook,
   annotatedCrf,
+  visitReport,
 }
 
 /** The document of this name. */

@@ -1,4 +1,4 @@
-export type JobName = 'export' | 'verify' | 'report' | 'trail' | 'import' | 'document' | 'archive'
+export type JobName = 'export' | 'verify' | 'visitReport' | 'report' | 'trail' | 'import' | 'document' | 'archive'
 
 const KEY = 'trialbook.jobs'
 

@@ -2,6 +2,7 @@ import type { Catalogue } from './en.ts'
 import { documentsFa } from './documentsFa.ts'
 import { entriesFa } from './entriesFa.ts'
 import { importingFa } from './importFa.ts'
+import { monitoringFa } from './monitoringFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
 import { safetyFa } from './safetyFa.ts'
@@ -432,4 +433,5 @@ export const fa: Catalogue = {
   ...documentsFa,
   ...entriesFa,
   ...importingFa,
+  ...monitoringFa,
 }

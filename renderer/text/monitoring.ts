@@ -235,4 +235,12 @@ export const monitoring = {
     rights_other: '{{count}} rights',
     noTask: 'no task delegated',
   },
+  visitReport: {
+    open: 'Visit report',
+    text: 'A PDF with what was verified, asked, answered, closed and signed since a day, where each child stands, the deviations and the people. No child is named in it.',
+    since: 'Since',
+    act: 'Choose a file and write',
+    busy: 'Writing the visit report',
+    done: 'The visit report is written',
+  },
 } as const

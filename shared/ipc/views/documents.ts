@@ -21,6 +21,8 @@ export const documentOrder = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('casebook'), subjectId: z.uuid(), identified: z.boolean() }),
   /** Every item with its OID, code list, type, range, checks and columns of the exports. Holds no data. */
   z.strictObject({ kind: z.literal('annotatedCrf') }),
+  /** What a monitor did and found since a civil date (ui 11). */
+  z.strictObject({ kind: z.literal('visitReport'), since: z.iso.date() }),
 ])
 export type DocumentOrder = z.infer<typeof documentOrder>
 export type DocumentKindName = DocumentOrder['kind']

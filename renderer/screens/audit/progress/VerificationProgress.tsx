@@ -15,7 +15,7 @@ import { Empty } from '../../../parts/Empty.tsx'
 import { ErrorNote } from '../../../parts/ErrorNote.tsx'
 import { Waiting } from '../../../parts/Waiting.tsx'
 import { useHistory } from '../../../route/useRoute.tsx'
-import { VisitReport } from './VisitReport.tsx'
+import { useVisitReport, VisitReportButton, VisitReportState } from './VisitReport.tsx'
 import '../../../parts/Table.css'
 import './Progress.css'
 
@@ -26,6 +26,7 @@ export function VerificationProgress() {
   const { data, error, refetch } = useAsk('verification.progress', { subjectId: null })
   const mayTick = person !== null && may(person.role, 'verification.tick')
   const next = useNextOpen()
+  const report = useVisitReport()
   const planned = sumOf(data, 'planned')
   return (
     <>
@@ -43,10 +44,11 @@ export function VerificationProgress() {
               {t('progress.next')}
             </Button>
           )}
-          <VisitReport />
+          <VisitReportButton job={report} />
         </div>
       </div>
       <p className="soft">{t('progress.text')}</p>
+      <VisitReportState job={report} />
       {next.isDone && <p role="status">{t('progress.done')}</p>}
       <ErrorNote error={error ?? next.error} onRetry={() => void refetch()} />
       {!data && !error && <Waiting />}
