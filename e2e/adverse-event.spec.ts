@@ -61,7 +61,7 @@ test.describe.serial('an adverse event', () => {
     await signInOnScreen(page, NURSE.username, PASSWORD)
     await goTo(page, 'Subjects')
     await page.getByRole('button', { name: /TEH-001/ }).click()
-    await openForm(page, 'After the injection', 'In-hospital observation after injection 1')
+    await openForm(page, 'After the injection', 'Observation after injection 1')
     await page.getByRole('button', { name: 'Open the adverse event' }).first().click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adverse event')
     await expect(page.getByLabel('Diagnosis, in your own words')).toHaveValue('Nausea')

@@ -1,4 +1,4 @@
-import { toStamp } from '../../shared/dates/dateTime.ts'
+import { hoursBetween } from '../../shared/dates/dateTime.ts'
 import type { ReportClockView } from '../../shared/ipc/views/adverseEvents.ts'
 import { valueOf } from '../../shared/form/values.ts'
 import { SERIOUSNESS_CRITERIA } from '../../shared/instruments/adverseEvents.ts'
@@ -25,14 +25,19 @@ export function subjectsWithSeriousEvents(db: ReadableDb): readonly string[] {
   return rowsOf<{ id: string }>(db, WITH_SERIOUS, criteria, criteria).map(({ id }) => id)
 }
 
+const MINUTE = 60_000
+const HOUR = 3_600_000
+
 /**
  * The serious events of the site whose clock runs (EC106), the most urgent first. It runs from what anybody has typed, saved or
  * not; what only another person's draft says of the event is not told.
  */
 export function readReportClocks(context: ReadContext): readonly ReportClockView[] {
-  const { db, person } = context
+  const { db, person, clock } = context
   const site = siteContext(context)
   const places = childPlaces(context)
+  // Counted from the clock on the wall, so that what is left is right even where its zone is not the one of the settings.
+  const minute = Math.floor(clock.now() / MINUTE) * MINUTE
   return subjectsWithSeriousEvents(db)
     .flatMap((subjectId) => {
       const place = places.get(subjectId)
@@ -46,7 +51,7 @@ export function readReportClocks(context: ReadContext): readonly ReportClockView
           formId: event.id,
           title: (isHidden ? undefined : valueOf(event.values, 'AE_TERM')) ?? `AE ${event.repeat}`,
           aware,
-          dueBy: toStamp(due, zoneOf(site.settings)),
+          dueBy: new Date(minute + hoursBetween(site.now, due, zoneOf(site.settings)) * HOUR).toISOString(),
           isLate,
           reportId: reportsOf(event, record)[0]?.id ?? null,
         }

@@ -10,6 +10,7 @@ import { formVersion } from '../drafts/draft.ts'
 import { rowOf } from '../read/query.ts'
 import { trainingAnswers } from './answers.ts'
 import { answersFor, fillForm } from './fillForm.ts'
+import { beginSeriousEvent } from './plantedEvent.ts'
 import type { Staff, Step } from './steps.ts'
 import type { TrainingSubject } from './subject.ts'
 
@@ -32,6 +33,7 @@ export function plantedSteps(
     { at: `${day}T10:00`, run: (staff) => ask(staff, second, third) },
     { at: `${day}T11:00`, run: (staff) => holdNextDose(staff, next, day) },
     { at: `${day}T12:00`, run: (staff) => beginForm(staff, begun, day) },
+    { at: `${day}T20:00`, run: (staff) => beginSeriousEvent(staff, begun, day) },
   ]
 }
 

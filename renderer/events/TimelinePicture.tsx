@@ -58,7 +58,11 @@ export function TimelinePicture({ timeline, formId }: TimelinePictureProps) {
               event={event}
               top={HEAD + lane * LANE}
               from={scale(moment(event.onset[0]))}
-              to={event.end === null ? width : scale(moment(event.end[1]))}
+              to={
+                event.end === null
+                  ? Math.min(width, scale(moment(`${timeline.today}T23:59`)))
+                  : scale(moment(event.end[1]))
+              }
               width={width}
               isThis={event.formId === formId}
             />

@@ -99,7 +99,7 @@ function Row({ event }: { readonly event: EventRow }) {
       </th>
       <td className="ltr">{event.grade ?? '–'}</td>
       <td>
-        <span className="ltr">{event.onset === null ? '–' : shortDate(event.onset, calendar)}</span>
+        <span className="ltr">{event.onset === null ? '–' : shortDate(event.onset.slice(0, 10), calendar)}</span>
         {event.ongoing === true && <span className="small soft events-under">{t('events.ongoing')}</span>}
       </td>
       <td>
