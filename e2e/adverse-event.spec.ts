@@ -66,7 +66,7 @@ test.describe.serial('an adverse event', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adverse event')
     // What is filled in already is folded away.
     await page.getByRole('button', { name: /^Event/ }).click()
-    await expect(page.getByLabel('Diagnosis, in your own words')).toHaveValue('Nausea')
+    await expect(page.getByRole('textbox', { name: 'Diagnosis, in your own words' })).toHaveValue('Nausea')
     await expect(page.getByText(/Opened by the symptom Nausea/)).toBeVisible()
     await expect(page.getByRole('img', { name: /Timeline: 1 injections and 1 adverse events/ })).toBeVisible()
     await page.getByText('As a table').click()
@@ -77,7 +77,7 @@ test.describe.serial('an adverse event', () => {
 
   test('has only the grades of its term, and made serious it starts a clock that every screen shows', async () => {
     await page.getByRole('link', { name: /TEH-001.*Nausea/ }).click()
-    const grades = page.getByRole('radiogroup', { name: 'Grade' })
+    const grades = page.getByRole('radiogroup', { name: 'Grade', exact: true })
     await expect(grades.getByRole('radio')).toHaveCount(3)
     await expect(grades.getByText('less appetite, eats as usual')).toBeVisible()
     await expect(clock()).toHaveCount(0)
@@ -87,9 +87,9 @@ test.describe.serial('an adverse event', () => {
     await expect(clock()).toBeVisible()
     await goTo(page, 'Adverse events')
     await expect(clock()).toBeVisible()
-    await page.getByLabel('Filter the events').fill('serious naus')
+    await page.getByRole('searchbox', { name: 'Filter the events' }).fill('serious naus')
     await expect(page.getByRole('row')).toHaveCount(2)
-    await page.getByLabel('Filter the events').fill('grade 2')
+    await page.getByRole('searchbox', { name: 'Filter the events' }).fill('grade 2')
     await expect(page.getByText('No event matches “grade 2”')).toBeVisible()
   })
 
@@ -99,7 +99,7 @@ test.describe.serial('an adverse event', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Serious adverse event report')
     await expect(page.getByRole('checkbox', { name: 'Hospital stay, or a longer one' })).toBeChecked()
     await page
-      .getByLabel('What happened')
+      .getByRole('textbox', { name: 'What happened' })
       .fill('Zahra was sick after the injection and stayed in hospital for one more night; she was well the next day.')
     await untilKept(page)
     await page.getByRole('button', { name: 'Print the report' }).click()
