@@ -1,9 +1,9 @@
 import type { DayOfPerson, DelegationEntry, DelegationRow } from '../../shared/ipc/views/delegation.ts'
 import { ALL_RIGHTS, may, type Role } from '../../shared/roles.ts'
 import type { ReadableDb } from '../store/database.ts'
+import { localTime } from './localTime.ts'
 import { usersOf } from './people.ts'
 import { rowsOf } from './query.ts'
-import { localTime } from './readContext.ts'
 
 interface StoredEntry extends Omit<DelegationEntry, 'trained'> {
   readonly trained?: string | null
