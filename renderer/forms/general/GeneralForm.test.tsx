@@ -22,8 +22,9 @@ describe('a general form', () => {
   })
 
   test('names what is impossible under the field once it is left', async () => {
-    const { user } = await openForm('DEMOG', 'SCR')
+    const { form, user } = await openForm('DEMOG', 'SCR')
     await user.type(await screen.findByRole('textbox', { name: /^Weight/ }), '950')
+    await waitFor(() => expect(draftOf(form)).toEqual({ WEIGHT: { value: '950' } }), { timeout: 3_000 })
     expect(screen.queryByText(/Outside what is possible/)).toBeNull()
     await user.tab()
     await screen.findAllByText(/Outside what is possible: from 5 to 80 kg/)

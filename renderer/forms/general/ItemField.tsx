@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Controller, type Control } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { addressKey, type ItemAddress } from '../../../shared/form/address.ts'
@@ -32,6 +33,8 @@ export function ItemField({ session, control, item, address, compact = false }: 
   const { t } = useTranslation()
   const { language } = useApplication()
   const { values, view, mode, tried, changes } = useFormState(session)
+  // What is half typed is kept after a pause, and judged only once the field is left.
+  const [isTyping, setTyping] = useState(false)
   const key = addressKey(address)
   const words = inLanguage(item.label, language)
   if (item.type === 'calculated') return <CalculatedField session={session} item={item} address={address} />
@@ -56,6 +59,7 @@ export function ItemField({ session, control, item, address, compact = false }: 
           const take = (next: typeof answer, typing = false) => {
             field.onChange(next)
             session.answer(address, next, typing)
+            setTyping(typing)
           }
           return (
             <>
@@ -67,6 +71,7 @@ export function ItemField({ session, control, item, address, compact = false }: 
                 onAnswer={take}
                 onLeave={() => {
                   field.onBlur()
+                  setTyping(false)
                   void session.flush()
                 }}
                 error={fieldState.error?.message ?? (isOpen ? t('form.open') : undefined)}
@@ -92,7 +97,7 @@ export function ItemField({ session, control, item, address, compact = false }: 
       )}
       <VerifiedMark session={session} address={address} />
       <WaitingQueries session={session} address={address} />
-      <ItemFindings session={session} address={address} />
+      {!isTyping && <ItemFindings session={session} address={address} />}
     </div>
   )
 }
