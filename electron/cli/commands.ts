@@ -1,3 +1,4 @@
+import { archive, archiveUsage } from './commands/archive.ts'
 import { exportStudy, exportUsage } from './commands/export.ts'
 import { print, printUsage } from './commands/print.ts'
 import { report, reportUsage } from './commands/report.ts'
@@ -20,6 +21,11 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (args, io) => training(args, io),
   },
   export: { usage: exportUsage, summary: 'write a de-identified export of a study', run: exportStudy },
+  archive: {
+    usage: archiveUsage,
+    summary: 'write the whole identified record as one sealed folder',
+    run: (args, io) => archive(args, io),
+  },
   print: {
     usage: printUsage,
     summary: 'write a document of a study as PDF',
