@@ -8,7 +8,7 @@ import { siteContext, type ReadContext } from './readContext.ts'
 /** What the frame of every screen takes from an open store; the session adds phase, person and notices. */
 export type ApplicationFacts = Pick<
   ApplicationView,
-  'study' | 'site' | 'language' | 'calendar' | 'today' | 'idleMinutes' | 'lastBackup'
+  'study' | 'site' | 'language' | 'calendar' | 'today' | 'idleMinutes' | 'lastBackup' | 'backupRemindDays'
 >
 
 /** Site, study, the person's language and calendar, the day at the site, idle time and the age of the last backup. */
@@ -29,5 +29,6 @@ export function readApplicationFacts(context: ReadContext): ApplicationFacts {
     today: todayOf(site),
     idleMinutes: numberSetting(site.settings, 'session.idleMinutes', 10),
     lastBackup: backup?.time ?? null,
+    backupRemindDays: numberSetting(site.settings, 'backup.remindDays', 7),
   }
 }

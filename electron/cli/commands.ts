@@ -1,8 +1,10 @@
 import { archive, archiveUsage } from './commands/archive.ts'
+import { backup, backupUsage } from './commands/backup.ts'
 import { exportStudy, exportUsage } from './commands/export.ts'
 import { print, printUsage } from './commands/print.ts'
 import { report, reportUsage } from './commands/report.ts'
 import { importData, importUsage } from './commands/import.ts'
+import { restore, restoreUsage } from './commands/restore.ts'
 import { score, scoreUsage } from './commands/score.ts'
 import { stats, statsUsage } from './commands/stats.ts'
 import { training, trainingUsage } from './commands/training.ts'
@@ -37,5 +39,11 @@ export const commands: Readonly<Record<string, Command>> = {
     run: (args, io) => report(args, io),
   },
   import: { usage: importUsage, summary: 'look at a file of data, or bring it in', run: importData },
+  backup: { usage: backupUsage, summary: 'write a verified backup of a study', run: backup },
+  restore: {
+    usage: restoreUsage,
+    summary: 'try a backup out, or put it in the place of a study that is kept beside it',
+    run: restore,
+  },
   verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
 }

@@ -23,9 +23,11 @@ export async function withAccount<T>(
   io: Io,
   work: (account: OpenAccount) => T | Promise<T>,
   openRing: OpenRing = openKeyRing,
+  /** What was typed already. */
+  typed?: string,
 ): Promise<T> {
   if (!hasStudy(folder)) throw new UsageError(`There is no Trialbook study in ${folder}.`)
-  const password = await readPassword(io)
+  const password = typed ?? (await readPassword(io))
   try {
     const account = await enter({ folder, username }, password, openRing)
     try {

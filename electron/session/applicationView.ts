@@ -24,6 +24,7 @@ export function closedView(facts: ClosedFacts): ApplicationView {
     person: null,
     mustChangePassword: false,
     lastBackup: null,
+    backupRemindDays: 7,
     notices: [],
   }
 }

@@ -36,7 +36,7 @@ export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps
       </Button>
       {may(person.role, 'record.read') && <ReportClocks />}
       <div className="top-end">
-        <BackupAge lastBackup={application.lastBackup} />
+        <BackupAge application={application} person={person} />
         <span className="soft small top-lock" title={t('frame.lockTitle')}>
           {secondsLeft >= 60
             ? t('frame.lockMinutes', { count: Math.ceil(secondsLeft / 60) })
@@ -54,14 +54,23 @@ export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps
 
 const DAY_MS = 86_400_000
 
-function BackupAge({ lastBackup }: { readonly lastBackup: string | null }) {
+/** Says more and more clearly how long ago it was; whoever may make one goes there by it. */
+function BackupAge({ application, person }: { readonly application: ApplicationView; readonly person: PersonView }) {
   const { t } = useTranslation()
+  const history = useHistory()
   const [now] = useState(() => Date.now())
+  const { lastBackup, backupRemindDays: remind } = application
   const days = lastBackup === null ? null : Math.max(0, Math.floor((now - Date.parse(lastBackup)) / DAY_MS))
+  const words = days === null ? t('frame.noBackup') : t('frame.backupDays', { count: days })
+  const tone = days === null || days >= 2 * remind ? 'top-backup-late' : days >= remind ? 'top-backup-old' : 'soft'
+  if (!may(person.role, 'backup.make')) return <span className={`small top-backup ${tone}`}>{words}</span>
   return (
-    <span className={`small top-backup ${days === null || days > 7 ? 'top-backup-old' : 'soft'}`}>
-      {days === null ? t('frame.noBackup') : t('frame.backupDays', { count: days })}
-    </span>
+    <AriaButton
+      className={`small top-backup top-backup-button ${tone}`}
+      onPress={() => history.go({ screen: 'backup' })}
+    >
+      {words}
+    </AriaButton>
   )
 }
 

@@ -3,6 +3,7 @@ import {
   ChartColumn,
   Download,
   Flag,
+  HardDriveDownload,
   IdCard,
   Link2,
   TriangleAlert,
@@ -15,7 +16,17 @@ import { may, type Right, type Role } from '../../shared/roles.ts'
 import type { Route } from '../route/route.ts'
 
 export type PlaceName =
-  'today' | 'subjects' | 'events' | 'queries' | 'audit' | 'import' | 'export' | 'report' | 'people' | 'settings'
+  | 'today'
+  | 'subjects'
+  | 'events'
+  | 'queries'
+  | 'audit'
+  | 'import'
+  | 'export'
+  | 'report'
+  | 'people'
+  | 'backup'
+  | 'settings'
 
 export interface Place {
   readonly name: PlaceName
@@ -40,6 +51,7 @@ const PLACES: readonly Place[] = [
   { name: 'export', route: { screen: 'export' }, picture: Download, rights: ['export.deidentified'] },
   { name: 'report', route: { screen: 'report' }, picture: ChartColumn, rights: ['report.make'] },
   { name: 'people', route: { screen: 'people' }, picture: IdCard, rights: ['users.manage', 'audit.readAll'] },
+  { name: 'backup', route: { screen: 'backup' }, picture: HardDriveDownload, rights: ['backup.make'] },
   { name: 'settings', route: { screen: 'settings' }, picture: SettingsPicture, rights: ['settings.see'] },
 ]
 

@@ -1,4 +1,8 @@
-export type JobName = 'export' | 'verify' | 'visitReport' | 'report' | 'trail' | 'import' | 'document' | 'archive'
+export type JobName =
+  'visitReport' | 'export' | 'verify' | 'report' | 'trail' | 'import' | 'document' | 'archive' | CopyJob
+
+/** Making a copy of the record, and trying one out. */
+type CopyJob = 'backup' | 'drill'
 
 const KEY = 'trialbook.jobs'
 

@@ -26,6 +26,7 @@ export type Route =
   | { readonly screen: 'export' }
   | { readonly screen: 'report' }
   | { readonly screen: 'people' }
+  | { readonly screen: 'backup' }
   | { readonly screen: 'settings' }
   | { readonly screen: 'password' }
 

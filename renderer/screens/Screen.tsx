@@ -13,6 +13,7 @@ const Import = onDemand(async () => (await import('./import/Import.tsx')).Import
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
 const Report = onDemand(async () => (await import('./report/Report.tsx')).Report)
 const People = onDemand(async () => (await import('./people/People.tsx')).People)
+const Backup = onDemand(async () => (await import('./backup/Backup.tsx')).Backup)
 const Settings = onDemand(async () => (await import('./settings/Settings.tsx')).Settings)
 const Password = onDemand(async () => (await import('./password/Password.tsx')).Password)
 
@@ -43,6 +44,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Report />
     case 'people':
       return <People />
+    case 'backup':
+      return <Backup />
     case 'settings':
       return <Settings />
     case 'password':

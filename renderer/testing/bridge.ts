@@ -38,6 +38,7 @@ export const SIGNED_IN: ApplicationView = {
   },
   mustChangePassword: false,
   lastBackup: '2026-11-20T10:00:00.000Z',
+  backupRemindDays: 7,
   notices: [],
 }
 

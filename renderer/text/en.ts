@@ -1,6 +1,8 @@
 import { documents } from './documents.ts'
+import { backup } from './backup.ts'
 import { entries } from './entries.ts'
 import { importing } from './import.ts'
+import { identified } from './identified.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
@@ -74,6 +76,7 @@ export const en = {
     export: 'Export',
     report: 'Report',
     people: 'People',
+    backup: 'Backup',
     settings: 'Settings',
     logs: 'Running logs',
   },
@@ -348,6 +351,8 @@ export const en = {
   ...report,
   ...safety,
   ...documents,
+  ...backup,
+  ...identified,
   ...entries,
   ...importing,
   ...monitoring,

@@ -1,8 +1,10 @@
+import { backupFa } from './backupFa.ts'
 import type { Catalogue } from './en.ts'
 import { documentsFa } from './documentsFa.ts'
 import { entriesFa } from './entriesFa.ts'
 import { importingFa } from './importFa.ts'
 import { monitoringFa } from './monitoringFa.ts'
+import { identifiedFa } from './identifiedFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
 import { safetyFa } from './safetyFa.ts'
@@ -71,6 +73,7 @@ export const fa: Catalogue = {
     export: 'خروجی',
     report: 'گزارش',
     people: 'افراد',
+    backup: 'پشتیبان',
     settings: 'تنظیمات',
     logs: 'فهرست‌های جاری',
   },
@@ -431,6 +434,8 @@ export const fa: Catalogue = {
   ...reportFa,
   ...safetyFa,
   ...documentsFa,
+  ...backupFa,
+  ...identifiedFa,
   ...entriesFa,
   ...importingFa,
   ...monitoringFa,

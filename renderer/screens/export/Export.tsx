@@ -4,6 +4,7 @@ import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
 import { ask } from '../../ask/ask.ts'
 import { StepBar } from '../../parts/StepBar.tsx'
 import { useJob } from '../../parts/useJob.ts'
+import { IdentifiedDialog } from './IdentifiedDialog.tsx'
 import { LookStep } from './LookStep.tsx'
 import { NEW_REQUEST } from './offered.ts'
 import { trimmed } from './problems.ts'
@@ -14,12 +15,13 @@ import './Export.css'
 type Step = 'what' | 'look' | 'write'
 const STEPS: readonly Step[] = ['what', 'look', 'write']
 
-/** A de-identified export in three steps. One that runs or has just ended is found again, also after a lock. */
+/** An export in three steps; one that names the children asks once more, with the password. One that runs or has just ended is found again, also after a lock. */
 export function Export() {
   const { t } = useTranslation()
   const job = useJob('export')
   const [request, setRequest] = useState<ExportRequest>(NEW_REQUEST)
   const [chosen, setChosen] = useState<Exclude<Step, 'write'>>('what')
+  const [asksAgain, setAsksAgain] = useState(false)
   const change = (part: Partial<ExportRequest>) => setRequest((now) => ({ ...now, ...part }))
   const step: Step = job.view !== null || job.isStarting || job.error ? 'write' : chosen
   const leaveJob = (next: ExportRequest) => {
@@ -37,7 +39,20 @@ export function Export() {
           request={request}
           onChange={change}
           onBack={() => setChosen('what')}
-          onWrite={() => job.start(() => ask('export.start', trimmed(request)))}
+          onWrite={() => {
+            if (request.profile === 'full') setAsksAgain(true)
+            else job.start(() => ask('export.start', trimmed(request)))
+          }}
+        />
+      )}
+      {asksAgain && step === 'look' && (
+        <IdentifiedDialog
+          request={trimmed(request)}
+          onClose={() => setAsksAgain(false)}
+          onStarted={(started) => {
+            setAsksAgain(false)
+            job.start(() => Promise.resolve(started))
+          }}
         />
       )}
       {step === 'write' && (

@@ -12,6 +12,13 @@ import { trimmed } from './problems.ts'
 import { SmallCells } from './SmallCells.tsx'
 import type { RequestProps } from './WhatStep.tsx'
 
+const TONES = {
+  'safe-harbor': 'info',
+  'date-shifted': 'info',
+  'limited-dataset': 'amber',
+  full: 'danger',
+} as const
+
 interface LookStepProps extends RequestProps {
   readonly onBack: () => void
   /** A folder is chosen: main knows which, and waits for the start. */
@@ -30,7 +37,7 @@ export function LookStep({ request, onChange, onBack, onWrite }: LookStepProps) 
       {!data && !error && <Waiting />}
       {data && (
         <>
-          <Note tone={request.profile === 'limited-dataset' ? 'amber' : 'info'} title={data.profileLabel}>
+          <Note tone={TONES[request.profile]} title={data.profileLabel}>
             <p>
               {t('export.subjects', { count: data.subjects })} · {t('export.drafts', { count: data.draftsLeftOut })}.{' '}
               {t('export.lookText')}

@@ -2,12 +2,13 @@ import { useState } from 'react'
 import { Label, Radio, RadioGroup, Form } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
+import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Checkboxes } from '../../parts/Checkbox.tsx'
 import { focusFirstError } from '../../parts/focusFirstError.ts'
 import { TextField } from '../../parts/TextField.tsx'
 import { CsvOptions } from './CsvOptions.tsx'
-import { OFFERED_FORMATS, OFFERED_PROFILES } from './offered.ts'
+import { OFFERED_FORMATS, profilesFor } from './offered.ts'
 import { problemsOf } from './problems.ts'
 import '../../parts/Choices.css'
 
@@ -66,23 +67,29 @@ export function WhatStep({ request, onChange, onNext }: RequestProps & { readonl
 /** The profiles, each with its legal label in full: nobody may take one for anonymous. */
 function Profiles({ request, onChange }: RequestProps) {
   const { t } = useTranslation()
+  const { person } = useApplication()
+  const profiles = profilesFor(person?.role)
   return (
     <RadioGroup
       className="export-profiles"
       value={request.profile}
       onChange={(id) => {
-        const profile = OFFERED_PROFILES.find((each) => each === id)
+        const profile = profiles.find((each) => each === id)
         if (profile) onChange({ profile })
       }}
     >
       <Label className="field-label">{t('export.profile')}</Label>
-      {OFFERED_PROFILES.map((profile) => (
-        <Radio key={profile} value={profile} className="choice export-profile">
+      {profiles.map((profile) => (
+        <Radio
+          key={profile}
+          value={profile}
+          className={`choice export-profile${profile === 'full' ? ' export-profile-full' : ''}`}
+        >
           <span className="choice-mark" aria-hidden />
           <span className="export-profile-text">
-            <strong>{t(`profile.${profile}.name`)}</strong>
-            <span>{t(`profile.${profile}.text`)}</span>
-            <bdi className="small soft">{t(`profile.${profile}.legal`)}</bdi>
+            <strong>{t(profile === 'full' ? 'identified.name' : `profile.${profile}.name`)}</strong>
+            <span>{t(profile === 'full' ? 'identified.text' : `profile.${profile}.text`)}</span>
+            <bdi className="small soft">{t(profile === 'full' ? 'identified.legal' : `profile.${profile}.legal`)}</bdi>
           </span>
         </Radio>
       ))}

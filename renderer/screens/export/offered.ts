@@ -1,11 +1,17 @@
+import { may, type Role } from '../../../shared/roles.ts'
 import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
 
-/** The profiles on offer, the safest first. */
+/** The de-identified profiles on offer, the safest first. */
 export const OFFERED_PROFILES = [
   'safe-harbor',
   'date-shifted',
   'limited-dataset',
 ] as const satisfies readonly ExportRequest['profile'][]
+
+/** What the role is offered: the export that names children last, and only to who may make it. */
+export function profilesFor(role: Role | undefined): readonly ExportRequest['profile'][] {
+  return role !== undefined && may(role, 'export.identified') ? [...OFFERED_PROFILES, 'full'] : OFFERED_PROFILES
+}
 
 /** The formats on offer, the plainest first; any number of them is written in one go. */
 export const OFFERED_FORMATS = [

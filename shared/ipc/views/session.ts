@@ -23,6 +23,8 @@ export const applicationView = z.strictObject({
   person: personView.nullable(),
   mustChangePassword: z.boolean(),
   lastBackup: z.iso.datetime().nullable(),
+  /** From this age of the last backup, in days, everybody is reminded. */
+  backupRemindDays: z.int(),
   /** Things that must be said at opening: store behind its mark, clock stepped, failed logins since. */
   notices: z.array(z.strictObject({ code: z.string(), message: z.string() })),
 })

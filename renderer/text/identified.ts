@@ -1,0 +1,19 @@
+/** The words of the export that names the children. Part of the catalogue in en.ts. */
+export const identified = {
+  identified: {
+    name: 'Full, identified',
+    legal: 'Names the children. Not de-identified: only where consent and the ethics committee allow it.',
+    text: 'Everything, with names, dates and record numbers. Asks for your password; the purpose is recorded as the reason.',
+    title: 'Write an export that names the children',
+    warning: 'This leaves the protection of Trialbook',
+    names: 'The files hold names, birth dates, record numbers and everything that was typed.',
+    unprotected:
+      'They are not encrypted. Whoever gets the folder can read it: write it to an encrypted disk, and delete it when it is no longer needed.',
+    recorded: 'That you made it, for whom and why, is in the audit trail for ever.',
+    understood: 'I have read this, and the recipient may know these children',
+    understoodError: 'Read it, and tick this first.',
+    password: 'Your password',
+    passwordError: 'Type your password.',
+    write: 'Write it with names',
+  },
+} as const
