@@ -48,7 +48,7 @@ afterAll(() => kept.remove())
 const verify = (...more: string[]) =>
   spawnSync(process.execPath, [join(made.folder, 'verify-archive.mjs'), ...more], { encoding: 'utf8' })
 
-describe('R33, R34, R35, R36: the archive', () => {
+describe('R11, R33, R34, R35, R36: the archive', () => {
   test('holds casebooks, forms, ODM, CSV, dictionary, trail with verifier, accounts, settings, checks and definition', () => {
     const files = readdirSync(made.folder, { recursive: true, encoding: 'utf8' })
     for (const name of [
