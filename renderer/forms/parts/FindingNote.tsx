@@ -90,10 +90,14 @@ function ConfirmForm({ session, finding, onDone }: ConfirmFormProps) {
       setError(failure)
     }
   }
+  // No form of its own: inside the form of the page the browser would keep its submit event to itself, and nothing would happen.
   return (
-    <form
+    <div
       className="stack-tight"
-      onSubmit={(event) => {
+      role="group"
+      aria-label={t('finding.confirm')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
         event.preventDefault()
         void submit()
       }}
@@ -107,13 +111,13 @@ function ConfirmForm({ session, finding, onDone }: ConfirmFormProps) {
       />
       <ErrorNote error={error} />
       <div className="row">
-        <Button size="small" look="main" type="submit">
+        <Button size="small" look="main" onPress={() => void submit()}>
           {t('finding.confirmAct')}
         </Button>
         <Button size="small" onPress={onDone}>
           {t('act.cancel')}
         </Button>
       </div>
-    </form>
+    </div>
   )
 }
