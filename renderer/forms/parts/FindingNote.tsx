@@ -92,20 +92,14 @@ function ConfirmForm({ session, finding, onDone }: ConfirmFormProps) {
   }
   // No form of its own: inside the form of the page the browser would keep its submit event to itself, and nothing would happen.
   return (
-    <div
-      className="stack-tight"
-      role="group"
-      aria-label={t('finding.confirm')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <div className="stack-tight" role="group" aria-label={t('finding.confirm')}>
       <TextField
         label={t('finding.comment')}
         value={comment}
         onChange={setComment}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') void submit()
+        }}
         error={tried && comment.trim().length < 5 ? t('field.reasonError') : undefined}
         autoFocus
       />
