@@ -20,20 +20,34 @@ interface VisitDialogProps {
 
 const SHORTEST_REASON = 5
 
-/** When a visit took place, or why it did not. A changed date, or one outside the window, asks for a reason. */
+type What = 'date' | 'planned' | 'missed'
+/** What the button does. */
+const DO = { date: 'visit.setDate', planned: 'visit.setPlan', missed: 'visit.markMissed' } as const
+
+/**
+ * When a visit took place, for when it is planned, or why it did not take place. A changed date or plan, or a day outside the window,
+ * asks for a reason.
+ */
 export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
   const { t } = useTranslation()
   const { today } = useApplication()
   const setDate = useAct('visits.setDate')
+  const plan = useAct('visits.plan')
   const missed = useAct('visits.missed')
-  const [what, setWhat] = useState<'date' | 'missed'>('date')
+  const [what, setWhat] = useState<What>('date')
   const [date, setDateText] = useState<string | null>(visit.actual ?? today)
+  const [planned, setPlanned] = useState<string | null>(visit.planned)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const outside =
     date !== null &&
     ((visit.earliest !== null && date < visit.earliest) || (visit.latest !== null && date > visit.latest))
-  const needsReason = what === 'missed' || outside || (visit.actual !== null && visit.actual !== date)
+  const isChange = {
+    date: visit.actual !== null && visit.actual !== date,
+    planned: visit.planned !== null,
+    missed: true,
+  }
+  const needsReason = isChange[what] || (what === 'date' && outside)
   const reasonIsGood = reason.trim().length >= SHORTEST_REASON
   const onSuccess = ({ keptAt }: { keptAt: string }) => {
     keepers.noteKept(keptAt)
@@ -41,10 +55,13 @@ export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
   }
   const submit = () => {
     setTried(true)
-    if ((needsReason && !reasonIsGood) || (what === 'date' && date === null)) return
+    if (needsReason && !reasonIsGood) return
     const place = { subjectId, oid: visit.oid, repeat: visit.repeat }
+    const because = needsReason ? reason : null
     if (what === 'missed') missed.mutate({ ...place, reason }, { onSuccess })
-    else if (date !== null) setDate.mutate({ ...place, date, reason: needsReason ? reason : null }, { onSuccess })
+    else if (what === 'date' && date !== null) setDate.mutate({ ...place, date, reason: because }, { onSuccess })
+    else if (what === 'planned' && planned !== null)
+      plan.mutate({ ...place, date: planned, reason: because }, { onSuccess })
   }
   return (
     <Dialog
@@ -53,8 +70,8 @@ export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>{t('act.cancel')}</Button>
-          <Button look="main" onPress={submit} isDisabled={setDate.isPending || missed.isPending}>
-            {what === 'missed' ? t('visit.markMissed') : t('visit.setDate')}
+          <Button look="main" onPress={submit} isDisabled={setDate.isPending || plan.isPending || missed.isPending}>
+            {t(DO[what])}
           </Button>
         </>
       }
@@ -63,11 +80,18 @@ export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
         label={t('visit.what')}
         options={[
           { id: 'date', label: t('visit.tookPlace') },
+          ...(visit.actual === null ? [{ id: 'planned', label: t('visit.isPlanned') }] : []),
           { id: 'missed', label: t('visit.missed') },
         ]}
         value={what}
-        onChange={(id) => setWhat(id === 'missed' ? 'missed' : 'date')}
+        onChange={(id) => setWhat(id as What)}
       />
+      {what === 'planned' && (
+        <>
+          <CivilDateField label={t('visit.plannedFor')} value={planned} onChange={setPlanned} />
+          <Note tone="info">{t('visit.planMoves')}</Note>
+        </>
+      )}
       {what === 'date' && (
         <>
           <CivilDateField label={t('visit.date')} value={date} onChange={setDateText} />
@@ -83,7 +107,7 @@ export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
           error={tried && !reasonIsGood ? t('field.reasonError') : undefined}
         />
       )}
-      <ErrorNote error={setDate.error ?? missed.error} />
+      <ErrorNote error={setDate.error ?? plan.error ?? missed.error} />
     </Dialog>
   )
 }
