@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readingOf } from '../acts/actContext.ts'
+import { fields } from '../acts/fields.ts'
 import { answerQuery, raiseQuery } from '../acts/queries.ts'
 import { signForm } from '../acts/signForm.ts'
 import { DEMOGRAPHICS, monitored, type Monitored } from '../acts/testing/monitored.ts'
@@ -73,6 +75,27 @@ describe('who the child is', () => {
   test.each(['nurse', 'investigator', 'coordinator', 'monitor'] as const)('is masked for a %s otherwise', (role) => {
     const { html, header, footer, title } = build(role, false)
     for (const value of identity) expect([html, header, footer, title].join('\n')).not.toContain(value)
+  })
+
+  test('is not told by what was written when an identity value was confirmed', () => {
+    const { site, subjectId, formId } = kept
+    const about = {
+      subjectId,
+      formId,
+      address: 'IDENTITY/1/BIRTH_DATE',
+      check: 'EC001',
+      comment: 'Rezaei is that old.',
+    }
+    site.store.commit(site.as('investigator').person, {
+      kind: 'check.confirmed',
+      form: formId,
+      check: 'EC001',
+      changes: fields('checkConfirmation', randomUUID(), { ...about, status: 'confirmed', confirmedSequence: 1 }),
+    })
+    expect(build('investigator', true).html).toContain('Rezaei is that old.')
+    for (const role of ['nurse', 'investigator', 'coordinator', 'monitor'] as const) {
+      expect(build(role, false).html, role).not.toContain('Rezaei')
+    }
   })
 
   test.each(['nurse', 'coordinator', 'monitor', 'administrator'] as const)(

@@ -4,19 +4,35 @@ import type { FormDefinition } from '../../shared/form/definition.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import { findItem } from '../../shared/form/items.ts'
 import type { calculatedView, findingView } from '../../shared/ipc/views/form.ts'
+import type { Role } from '../../shared/roles.ts'
+import { identitySight, MASK } from './visibleName.ts'
 
 type FindingView = z.output<typeof findingView>
 type CalculatedView = z.output<typeof calculatedView>
 
 const HIDDEN = 'hidden until the form is complete'
 
-/** Findings as the screen takes them. While scores are hidden, a finding at a score would tell it and waits. */
+/**
+ * Findings as the screen takes them. While scores are hidden, a finding at a score would tell it and waits. What was said when an
+ * identity item was confirmed may name the child and is masked for whoever may not see the item (design 5).
+ */
 export function findingViews(
   definition: FormDefinition,
   findings: readonly Finding[],
   hidden: boolean,
+  reader: Role,
 ): readonly FindingView[] {
-  return findings.filter(({ address }) => !hidden || !address || !isCalculated(definition, address)).map(toView)
+  return findings
+    .filter(({ address }) => !hidden || !address || !isCalculated(definition, address))
+    .map((finding) => toView(withoutNames(definition, finding, reader)))
+}
+
+function withoutNames(definition: FormDefinition, finding: Finding, reader: Role): Finding {
+  const { address, confirmed } = finding
+  const mayTell = confirmed && address && findItem(definition, address)?.item.identity === true
+  return mayTell && identitySight(reader) !== 'seen'
+    ? { ...finding, confirmed: { ...confirmed, comment: MASK } }
+    : finding
 }
 
 const toView = ({ check, severity, address, message, confirmed }: Finding): FindingView => ({

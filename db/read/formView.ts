@@ -62,7 +62,7 @@ export function readFormView(context: ReadContext, formId: string): FormView {
       : null,
     calculated: [...calculatedViews(calculated, hidden)],
     scoresHidden: hidden,
-    findings: [...findingViews(definition, findings, hidden)],
+    findings: [...findingViews(definition, findings, hidden, person.role)],
     open: [...completeness.open],
     answered: completeness.answered + completeness.missing,
     required: completeness.required,

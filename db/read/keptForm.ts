@@ -18,7 +18,7 @@ export function keptForm(
     keptAt: kept.keptAt,
     ...(kept.stale ? { stale: true } : {}),
     calculated: [...calculatedViews(calculated, hidden)],
-    findings: [...findingViews(definition, findings, hidden)],
+    findings: [...findingViews(definition, findings, hidden, context.person.role)],
     open: [...completeness.open],
     answered: completeness.answered + completeness.missing,
     required: completeness.required,

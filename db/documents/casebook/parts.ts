@@ -55,7 +55,7 @@ export function casebookParts(context: ReadContext, subjectId: string): Casebook
     forms,
     items,
     calculations: calculationsOfSubject(db, subjectId),
-    confirmations: confirmationsOfSubject(db, subjectId),
+    confirmations: confirmationsOfSubject(db, subjectId, person.role),
     ticks: new Map(
       [...ticksOfSubject(db, subjectId)].map(([form, ticks]) => [
         form,
