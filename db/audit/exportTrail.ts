@@ -26,7 +26,8 @@ import { keyFingerprint, readInstallationKey } from '../store/signingKey.ts'
 import verifier from './verifier/verifierText.json' with { type: 'json' }
 import { pause, type VerifyOptions } from './verify.ts'
 
-/** Which values travel with their salts. 'none' is the de-identified trail: a document of its own that opens no commitment. */
+/** Which values travel with their salts. 'none' opens no commitment; it still holds
+ * real times and the names of staff, so it is no de-identified trail: that is a document of its own (db/export/trailDocument.ts). */
 export type TrailValues = 'all' | 'withoutIdentity' | 'none'
 
 export interface TrailExport {

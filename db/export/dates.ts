@@ -53,3 +53,19 @@ export function shiftedDays(offset: number): DateTransform {
 
 /** limited-dataset: calendar dates are kept. */
 export const calendarDates: DateTransform = { unit: 'date', how: null, move: (value) => value }
+
+/**
+ * A stamp of the trail (UTC, ISO with Z) moved by whole days, to the minute: intervals stay true across every change of the wall
+ * clock, and no second or millisecond is left by which two releases could be joined (rules 2, 4, 5).
+ */
+export function shiftedStamp(time: string, offset: number): string {
+  return `${new Date(Date.parse(time) + offset * 86_400_000).toISOString().slice(0, 16)}Z`
+}
+
+/** The study day of a stamp by the wall clock of the site (`offset` such as '+03:30'); empty before a first dose is known. */
+export function stampDay(time: string, offset: string, firstDose: string | null): string {
+  if (firstDose === null) return ''
+  const [hours = 0, minutes = 0] = offset.slice(1).split(':').map(Number)
+  const local = Date.parse(time) + (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000
+  return String(studyDay(new Date(local).toISOString().slice(0, 10), firstDose))
+}

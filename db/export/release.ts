@@ -287,7 +287,7 @@ export class Release {
 }
 
 /** How dates of a child leave. */
-function datesOf(
+export function datesOf(
   profile: ExportProfile,
   child: { readonly firstDose: string | null; readonly offset: number },
 ): DateTransform {
@@ -303,7 +303,7 @@ function datesOf(
 }
 
 /** How an item names a row of another form: by its number in a running log, by its visit anywhere else. */
-function rowName({ studyEvent, studyEventRepeat, repeat }: ExportForm): string {
+export function rowName({ studyEvent, studyEventRepeat, repeat }: ExportForm): string {
   if (studyEvent === null) return String(repeat)
   return studyEventRepeat === 1 ? studyEvent : `${studyEvent}/${studyEventRepeat}`
 }

@@ -117,7 +117,7 @@ export const monitoring = {
     values: 'Which values travel along',
     value: {
       withoutIdentity: 'All but identity: names, birth dates and what is written about them stay here',
-      none: 'None: only who did what when, with the fingerprint of each value',
+      none: 'None: only who did what when, with the fingerprint of each value; times and names of staff are real, so it is not de-identified',
       all: 'All, with the names of the children',
     },
     named: 'This copy names the children',

@@ -4,7 +4,7 @@ import { password } from './inputs.ts'
 import { auditPerson } from './views/audit.ts'
 import { jobView } from './views/export.ts'
 
-/** Which values an exported trail opens: all, all but identity, or none (a de-identified document of its own). */
+/** Which values an exported trail opens: all, all but identity, or none. None of them is de-identified: times are real. */
 export const TRAIL_VALUES = ['all', 'withoutIdentity', 'none'] as const
 
 /** What is asked of the whole trail: who is in it, and a copy of it. */

@@ -15,6 +15,14 @@ export interface ExportVerdict {
         /** The record whose head was given on paper. */
         readonly paperSequence: number | undefined
       }
+    /** A de-identified trail: the chain is not in it. */
+    | {
+        readonly count: number
+        readonly keyFingerprint: string
+        readonly derived: true
+        readonly lastSequence?: undefined
+        readonly paperSequence?: undefined
+      }
     | undefined
 }
 export function canonical(value: unknown): string

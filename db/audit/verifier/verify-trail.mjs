@@ -12,6 +12,9 @@
 // `reason` in a record are SHA-256(salt, canonical JSON of the value); salt and value stand in `values` unless they were
 // redacted or left out. heads.ndjson holds, for the last record of each act, the signed head {"bytes","signature"} (Ed25519).
 // manifest.json is {"manifest","signature"}: counts, last head and the SHA-256 of every file, signed with the same key.
+//
+// A de-identified trail (format "trialbook-deidentified-trail") is a table derived from the trail. The chain is not in it: its files
+// and the signature of its manifest are verified, and nothing more is claimed.
 
 /* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-member-access, typescript/no-unsafe-argument,
    typescript/no-unsafe-return, typescript/no-unsafe-call -- plain JavaScript, so that it runs as it is: no types to check */
@@ -22,6 +25,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MANIFEST = 'manifest.json'
+const DERIVED = 'trialbook-deidentified-trail'
 const PARTS = ['old', 'new', 'reason']
 
 /** RFC 8785 for what JSON.parse gives. */
@@ -80,6 +84,15 @@ export async function verifyExport(source, paper = {}) {
   for (const name of names) {
     if (name !== MANIFEST && !listed.includes(name)) say(`${name} does not belong to this export.`)
   }
+  if (manifest.format === DERIVED) {
+    for (const name of listed) await eachLine(source, names, name, manifest, say, () => {})
+    if (paper.head !== undefined)
+      say('The head on paper cannot be held against this document: the chain of the trail is not in it.')
+    unproven.push(
+      'That this tells all of the trail, and as it was: the chain is not in a de-identified trail, only its signed files are.',
+    )
+    return { findings, unproven, facts: { count: manifest.count, keyFingerprint: fingerprint, derived: true } }
+  }
   for (const name of ['trail.ndjson', 'heads.ndjson']) {
     if (!listed.includes(name)) say(`The manifest does not list ${name}.`)
   }
@@ -126,7 +139,7 @@ async function readManifest(source, say) {
     ) {
       say('The manifest was altered: its signature does not hold.')
     }
-    if (manifest.format !== 'trialbook-trail' || manifest.version !== 1)
+    if (!['trialbook-trail', DERIVED].includes(manifest.format) || manifest.version !== 1)
       say('The manifest is of a kind that this verifier does not know.')
     if (typeof manifest.files !== 'object' || manifest.files === null) throw new Error('no files')
     return manifest
@@ -332,7 +345,10 @@ async function main() {
     const { folder, paper } = readArguments(process.argv.slice(2))
     const { findings, unproven, facts } = await verifyExport(folderSource(resolve(folder)), paper)
     const write = (text) => process.stdout.write(`${text}\n`)
-    if (facts) {
+    if (facts?.derived) {
+      write(`De-identified trail, a document of its own. Records: ${facts.count}`)
+      write(`Key fingerprint: ${facts.keyFingerprint}`)
+    } else if (facts) {
       write(`Records: ${facts.count}, the last is ${facts.lastSequence}`)
       write(`Head: ${facts.head}`)
       write(`Key fingerprint: ${facts.keyFingerprint}`)

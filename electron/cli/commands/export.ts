@@ -28,7 +28,7 @@ export async function exportStudy(args: readonly string[], io: Io, openRing?: Op
     io,
     (account) =>
       wanted.request === null
-        ? exportAudit(account, wanted.profile, requireRoom(resolve(out)))
+        ? exportAudit(account, wanted, requireRoom(resolve(out)))
         : run(account, wanted.request, resolve(out)),
     openRing,
   )
@@ -77,12 +77,13 @@ function readArguments(args: readonly string[]) {
     const { store, user, out, profile, format, delimiter } = values
     const { recipient = 'not named', purpose = 'not stated' } = values
     const style = delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }
-    // The trail is a document of its own: it has no recipient and its values follow the role (docs/security.md).
+    // The trail is a document of its own; recipient and purpose choose the pseudonyms of a de-identified one (docs/security.md).
     if (format === 'audit' && store !== undefined && user !== undefined && out !== undefined)
-      return { store, user, out, request: null, profile }
+      return { store, user, out, request: null, profile, recipient, purpose }
     const request = exportRequest.parse({ profile, recipient, purpose, formats: format?.split(','), ...style })
     if (profile === 'full' && (values.recipient === undefined || values.purpose === undefined)) throw new Error()
-    if (store !== undefined && user !== undefined && out !== undefined) return { store, user, out, request, profile }
+    if (store !== undefined && user !== undefined && out !== undefined)
+      return { store, user, out, request, profile, recipient, purpose }
   } catch {
     // Which part was wrong is seen best against the whole line.
   }

@@ -155,6 +155,23 @@ describe('ecrf export --format audit', () => {
     expect(await verify([out, '--head', 'ab'.repeat(32)], testIo().io, openWeakKeyRing)).toBe(1)
   })
 
+  test('under a profile that hides the calendar writes a document of its own, for those who export de-identified data', async () => {
+    const wanted = (user: string, out: string, profile: string) => [...args(user, out), '--profile', profile]
+    for (const profile of ['date-shifted', 'safe-harbor']) {
+      const out = join(root, `trail-${profile}`)
+      const { io, out: said } = testIo({}, OWN)
+      expect(await exportStudy(wanted('coordinator', out, profile), io, openWeakKeyRing)).toBe(0)
+      const { keyFingerprint, files } = JSON.parse(said.join('\n')) as { keyFingerprint: string; files: string[] }
+      expect(readdirSync(out).toSorted()).toEqual(files.toSorted())
+      const texts = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))
+      expect(texts.join()).not.toMatch(/Zibandokht|Farhoumand|HN-77|TEH-001|A nurse|A coordinator/)
+      expect(await verify([out, '--key-fingerprint', keyFingerprint], testIo().io, openWeakKeyRing)).toBe(0)
+      const refused = wanted('monitor', join(root, 'refused'), profile)
+      await expect(exportStudy(refused, testIo({}, OWN).io, openWeakKeyRing)).rejects.toThrow(/role does not allow/)
+      expect(existsSync(join(root, 'refused'))).toBe(false)
+    }
+  })
+
   test('refuses the nurse and the administrator, and writes nothing', async () => {
     const out = join(root, 'no-trail')
     for (const user of ['nurse', ADMINISTRATOR.username]) {
