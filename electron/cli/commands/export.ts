@@ -78,6 +78,8 @@ function readArguments(args: readonly string[]) {
     const { recipient = 'not named', purpose = 'not stated' } = values
     const style = delimiter === undefined ? {} : { delimiter: delimiter === 'tab' ? '\t' : delimiter }
     // The trail is a document of its own; recipient and purpose choose the pseudonyms of a de-identified one (docs/security.md).
+    if (format === 'audit' && profile !== undefined && !EXPORT_PROFILES.some((known) => known === profile))
+      throw new Error()
     if (format === 'audit' && store !== undefined && user !== undefined && out !== undefined)
       return { store, user, out, request: null, profile, recipient, purpose }
     const request = exportRequest.parse({ profile, recipient, purpose, formats: format?.split(','), ...style })

@@ -166,10 +166,17 @@ describe('ecrf export --format audit', () => {
       const texts = readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))
       expect(texts.join()).not.toMatch(/Zibandokht|Farhoumand|HN-77|TEH-001|A nurse|A coordinator/)
       expect(await verify([out, '--key-fingerprint', keyFingerprint], testIo().io, openWeakKeyRing)).toBe(0)
-      const refused = wanted('monitor', join(root, 'refused'), profile)
+      const refused = wanted('monitor', join(root, 'no-document'), profile)
       await expect(exportStudy(refused, testIo({}, OWN).io, openWeakKeyRing)).rejects.toThrow(/role does not allow/)
-      expect(existsSync(join(root, 'refused'))).toBe(false)
+      expect(existsSync(join(root, 'no-document'))).toBe(false)
     }
+  })
+
+  test('does not take a mistyped profile for the whole trail, and writes nothing', async () => {
+    const out = join(root, 'no-profile')
+    const mistyped = [...args('coordinator', out), '--profile', 'dateshifted']
+    await expect(exportStudy(mistyped, testIo({}, OWN).io, openWeakKeyRing)).rejects.toThrow(/^Usage/)
+    expect(existsSync(out)).toBe(false)
   })
 
   test('refuses the nurse and the administrator, and writes nothing', async () => {
