@@ -1,8 +1,10 @@
 import { addressKey } from '../../shared/form/address.ts'
+import { textOf } from '../../shared/form/answer.ts'
 import type { CalculatedValue } from '../../shared/form/calculate.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
 import type { FormSnapshot, StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import { valueOf } from '../../shared/form/values.ts'
+import { SERIOUSNESS_CRITERIA } from '../../shared/instruments/adverseEvents.ts'
 import { calculateForm } from '../../shared/study/engine.ts'
 import { valuesFrom } from '../read/formItems.ts'
 import { localTime } from '../read/readContext.ts'
@@ -12,7 +14,7 @@ import { visitOccurred } from '../acts/visitOccurred.ts'
 import type { ChildPlan } from './childPlan.ts'
 import type { Lookups } from './lookups.ts'
 import type { ProposedForm } from './model.ts'
-import type { PlannedForm } from './planned.ts'
+import type { PlannedForm, PlannedValue } from './planned.ts'
 
 /** Computed values may hang on computed values of other forms; so deep and no deeper. */
 const PASSES = 3
@@ -114,9 +116,10 @@ function snapshotOf(form: PlannedForm, before: SubjectRecord, site: SiteContext,
   const answers = { ...valuesFrom(stored), ...valuesFrom(values.map((value) => ({ ...value, address: value }))) }
   const isComplete = isCompleted(form) || row.state === 'complete'
   const hasAnswers = Object.keys(answers).length > 0
-  const first = values.flatMap(({ entered }) => entered ?? []).toSorted()[0]
   const signature = old?.signature ?? signedThere(proposed, users, offsetOf(db))
-  const savedAt = old?.savedAt ?? (first === undefined ? site.now : localTime(first, offsetOf(db)))
+  const entered = (among: readonly PlannedValue[]) => firstEntry(among, site.now, offsetOf(db))
+  const serious = row.oid === 'AE' ? values.filter(({ item, answer }) => isSerious(item, answer)) : []
+  const seriousSince = old?.seriousSince ?? (serious.length > 0 ? entered(serious) : undefined)
   return {
     id: row.id,
     oid: row.oid,
@@ -134,8 +137,19 @@ function snapshotOf(form: PlannedForm, before: SubjectRecord, site: SiteContext,
     ...(proposed.notDone === null ? {} : { notDone: proposed.notDone }),
     confirmations: values.length === 0 ? (old?.confirmations ?? []) : [],
     ...(signature ? { signature } : {}),
-    ...(row.studyEventId === null ? { savedAt } : {}),
+    ...(row.studyEventId === null ? { savedAt: old?.savedAt ?? entered(values) } : {}),
+    ...(seriousSince === undefined ? {} : { seriousSince }),
   }
+}
+
+/** When the first of some answers was entered where they come from, local time; now where no file tells it or it was not yet. */
+function firstEntry(values: readonly PlannedValue[], now: string, offset: string): string {
+  const told = values.flatMap(({ entered }) => (entered === undefined ? [] : localTime(entered, offset)))
+  return [...told, now].toSorted()[0] ?? now
+}
+
+function isSerious(item: string, answer: PlannedValue['answer']): boolean {
+  return SERIOUSNESS_CRITERIA.some((criterion) => criterion === item) && textOf(answer) === 'Y'
 }
 
 /** A signature of the system it comes from, as the checks ask for it. In this record the form is unsigned. */

@@ -4,7 +4,7 @@ import { rowsOf } from './query.ts'
 import { localTime } from './readContext.ts'
 
 const RECORDED = /* SQL */ `
-SELECT coalesce(json_extract(a.bytes, '$.entered'), a.time) AS time, json_extract(a.bytes, '$.offset') AS offset
+SELECT min(a.time, coalesce(json_extract(a.bytes, '$.entered'), a.time)) AS time, json_extract(a.bytes, '$.offset') AS offset
 FROM item i JOIN audit_record a ON a.sequence = i.sequence
 WHERE i.form_id = ? AND i.item IN (SELECT value FROM json_each(?)) AND i.value ->> '$.value' = 'Y'`
 
@@ -18,6 +18,7 @@ WHERE d.form_id = ? AND d.answer ->> '$.value' = 'Y'
 /**
  * When somebody first typed what makes an adverse event serious, local time; undefined while nothing does. The 24 hours to the
  * report count from it (EC106): an event that turns serious on its third day is not late on its second.
+ * What was imported counts from its first entry elsewhere (R17), never from an hour after the import.
  */
 export function seriousSince(db: ReadableDb, formId: string): string | undefined {
   const criteria = JSON.stringify(SERIOUSNESS_CRITERIA)
