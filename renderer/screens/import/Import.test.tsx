@@ -143,7 +143,8 @@ describe('the file', () => {
       },
     })
     await user.click(await screen.findByRole('button', { name: 'Choose a file' }))
-    await screen.findByText('The file is not UTF-8. Nothing was imported.')
+    expect(await screen.findByText('The file is not UTF-8. Nothing was imported.')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toHaveProperty('disabled', false)
   })
 })
 
@@ -215,7 +216,8 @@ describe('the look', () => {
     await look(user)
     await screen.findByText('The file ends in the middle. Nothing was imported.')
     await user.click(screen.getByRole('button', { name: 'Back' }))
-    await screen.findByText('weights.csv')
+    expect(await screen.findByText('weights.csv')).toBeDefined()
+    expect(screen.getByRole('button', { name: 'Look at what comes in' })).toHaveProperty('disabled', false)
   })
 
   test('a record that has moved on since the look refuses, and the look stays', async () => {
