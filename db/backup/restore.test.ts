@@ -110,6 +110,14 @@ describe('R37: a restore', () => {
     expect(await children()).toBe(2)
   })
 
+  test('puts the store that was there back when the copy cannot take its place', async () => {
+    await stage()
+    const vanish = (at: string) => at === 'kept' && rmSync(restoreReady(study.folder), { recursive: true })
+    expect(() => swapRestore(study.folder, STAMP, vanish)).toThrow(/ENOENT/)
+    expect(existsSync(keptFolder(study.folder, STAMP))).toBe(false)
+    expect(await children()).toBe(2)
+  })
+
   test.each([
     ['recorded', 2],
     ['ready', 2],

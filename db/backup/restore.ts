@@ -72,7 +72,8 @@ function known(find: () => Actor): Actor {
 
 /**
  * Puts the staged copy in the store's place. The store that was there is renamed first and never overwritten or removed. After a
- * crash at any point {@link settleRestore} leaves one whole store. The store must be closed. Gives the folder that was kept,
+ * crash at any point {@link settleRestore} leaves one whole store; where the copy cannot take the place, the store that was there
+ * comes back and what the disk said is thrown. The store must be closed. Gives the folder that was kept,
  * null when there was none.
  */
 export function swapRestore(folder: string, stamp: string, step: Step = NO_STEP): string | null {
@@ -87,7 +88,13 @@ export function swapRestore(folder: string, stamp: string, step: Step = NO_STEP)
   if (kept !== null) renameSync(folder, kept)
   syncFolder(dirname(folder))
   step('kept')
-  renameSync(ready, folder)
+  try {
+    renameSync(ready, folder)
+  } catch (thrown) {
+    // Without a store in its place the application would offer to begin a new study.
+    if (kept !== null) renameSync(kept, folder)
+    throw thrown
+  }
   syncFolder(dirname(folder))
   step('done')
   return kept
