@@ -16,7 +16,7 @@ export type CheckedValue = { readonly answer: Answer } | { readonly problem: str
  * `rowId` finds a form of the child by its number in a running log, or by its visit.
  */
 export function checkValue(
-  { users, person }: Lookups,
+  { users, person, site, latestEntry }: Lookups,
   definition: FormDefinition,
   value: ProposedValue,
   rowId: (form: string, row: string) => string | undefined,
@@ -26,6 +26,10 @@ export function checkValue(
   if (item.type === 'calculated') return { problem: 'This is computed, not typed.' }
   if (item.identity && !may(person.role, 'identity.see')) {
     return { problem: 'Your role may not enter who a child is.' }
+  }
+  // A time after now was made up, and the trail would keep it as the time of entry (R17).
+  if (value.entered !== undefined && !site.clockSuspect && value.entered > latestEntry) {
+    return { problem: 'It was entered in the future.' }
   }
   const answer = composed(value.answer)
   const problems = problemsOf(item, answer)

@@ -254,6 +254,16 @@ describe('ODM files that are not ours to take', () => {
      <ItemGroupData ItemGroupOID="IG.DEMOG_${GROUP}">${items}</ItemGroupData></FormData></StudyEventData></SubjectData>`
   const GROUP = 'CHILD'
 
+  test('R17: a value that says it was entered in a year to come is refused', () => {
+    const entered = (year: string) =>
+      `<ItemData ItemOID="I.WEIGHT" Value="14.5"><AuditRecord><UserRef UserOID="U.x"/><LocationRef LocationOID="L"/>
+       <DateTimeStamp>${year}-01-01T00:00:00Z</DateTimeStamp></AuditRecord></ItemData>`
+    const look = (year: string) =>
+      lookAt(nurse, { path: odm('', clinical(form(code, '', entered(year)))), format: 'odm' }).refused
+    expect(look('2020')).toEqual([])
+    expect(look('2099')).toMatchObject([{ reason: 'It was entered in the future.' }])
+  })
+
   test.each([
     ['another study', clinical('', 'OTHER'), /another study: OTHER/],
     ['another version of the study', clinical('', 'CP-MSC-IT', 'MDV.9'), /version MDV\.9/],

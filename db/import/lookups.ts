@@ -12,6 +12,8 @@ export interface Lookups {
   readonly db: ReadableDb
   readonly person: Actor
   readonly site: SiteContext
+  /** A time of entry after this (UTC) lies ahead; an hour is left to clocks that differ. */
+  readonly latestEntry: string
   readonly siteId: string
   readonly siteCode: string
   readonly users: ReadonlyMap<string, UserRow>
@@ -25,6 +27,7 @@ export function lookupsOf(db: ReadableDb, clock: Clock, person: Actor): Lookups 
     db,
     person,
     site: siteContext({ db, clock }),
+    latestEntry: new Date(clock.now() + 3_600_000).toISOString(),
     siteId: site?.id ?? '',
     siteCode: site?.code ?? '',
     users: new Map(usersOf(db).map((user) => [user.username, user])),
