@@ -32,6 +32,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'recovery.begin': 'signedOut',
   'kit.print': 'always',
   'today.get': DATA,
+  'dashboard.get': DATA,
   'subjects.list': DATA,
   'subjects.register': ENTRY,
   'subjects.get': DATA,

@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  LayoutDashboard,
   ChartColumn,
   Download,
   Flag,
@@ -17,6 +18,7 @@ import type { Route } from '../route/route.ts'
 
 export type PlaceName =
   | 'today'
+  | 'overview'
   | 'subjects'
   | 'events'
   | 'queries'
@@ -38,6 +40,7 @@ export interface Place {
 
 const PLACES: readonly Place[] = [
   { name: 'today', route: { screen: 'today' }, picture: CalendarCheck, rights: ['record.read'] },
+  { name: 'overview', route: { screen: 'overview' }, picture: LayoutDashboard, rights: ['record.read'] },
   { name: 'subjects', route: { screen: 'subjects' }, picture: UsersRound, rights: ['record.read'] },
   { name: 'events', route: { screen: 'events' }, picture: TriangleAlert, rights: ['record.read'] },
   { name: 'queries', route: { screen: 'queries', queryId: null }, picture: Flag, rights: ['record.read'] },
@@ -55,12 +58,18 @@ const PLACES: readonly Place[] = [
   { name: 'settings', route: { screen: 'settings' }, picture: SettingsPicture, rights: ['settings.see'] },
 ]
 
-/** The places of the rail that a role has. */
+/** Roles that look at the whole site before the day; a nurse looks at the day. */
+const OVERVIEW_FIRST: readonly Role[] = ['investigator', 'coordinator', 'monitor']
+
+/** The places of the rail that a role has, in its order. */
 export function placesOf(role: Role): readonly Place[] {
-  return PLACES.filter((place) => place.rights.some((right) => may(role, right)))
+  const places = PLACES.filter((place) => place.rights.some((right) => may(role, right)))
+  if (!OVERVIEW_FIRST.includes(role)) return places
+  return places.toSorted((a, b) => Number(b.name === 'overview') - Number(a.name === 'overview'))
 }
 
-/** Where a role begins its day. */
+/** Where a role begins its day: at what waits for it, if it has children at all. */
 export function startOf(role: Role): Route {
-  return placesOf(role)[0]?.route ?? { screen: 'settings' }
+  const places = placesOf(role)
+  return (places.find(({ name }) => name === 'today') ?? places[0])?.route ?? { screen: 'settings' }
 }

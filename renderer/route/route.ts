@@ -14,6 +14,7 @@ export interface FormPlace {
 /** Every place a person can be at. Holds ids and codes only, as it outlives a lock. */
 export type Route =
   | { readonly screen: 'today' }
+  | { readonly screen: 'overview' }
   | { readonly screen: 'subjects' }
   | { readonly screen: 'subject'; readonly subjectId: string }
   | ({ readonly screen: 'form' } & FormPlace)

@@ -3,6 +3,7 @@ import { useRoute } from '../route/useRoute.tsx'
 
 // Each screen is fetched when it is first looked at, so that the window opens quickly.
 const Today = onDemand(async () => (await import('./today/Today.tsx')).Today)
+const Overview = onDemand(async () => (await import('./overview/Overview.tsx')).Overview)
 const Subjects = onDemand(async () => (await import('./subjects/Subjects.tsx')).Subjects)
 const Subject = onDemand(async () => (await import('./subject/Subject.tsx')).Subject)
 const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')).FormScreen)
@@ -24,6 +25,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
   switch (route.screen) {
     case 'today':
       return <Today />
+    case 'overview':
+      return <Overview />
     case 'subjects':
       return <Subjects />
     case 'subject':

@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import { entries } from './entries.ts'
 import { importing } from './import.ts'
 import { identified } from './identified.ts'
+import { overview } from './overview.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
@@ -68,6 +69,7 @@ export const en = {
   },
   place: {
     today: 'Today',
+    overview: 'Overview',
     subjects: 'Subjects',
     events: 'Adverse events',
     queries: 'Queries',
@@ -356,6 +358,7 @@ export const en = {
   ...safety,
   ...documents,
   ...backup,
+  ...overview,
   ...identified,
   ...entries,
   ...importing,

@@ -1,3 +1,4 @@
+import { overviewFa } from './overviewFa.ts'
 import { backupFa } from './backupFa.ts'
 import type { Catalogue } from './en.ts'
 import { documentsFa } from './documentsFa.ts'
@@ -66,6 +67,7 @@ export const fa: Catalogue = {
   },
   place: {
     today: 'امروز',
+    overview: 'نمای کلی',
     subjects: 'کودکان',
     events: 'عوارض نامطلوب',
     audit: 'رد تغییرات',
@@ -439,6 +441,7 @@ export const fa: Catalogue = {
   ...safetyFa,
   ...documentsFa,
   ...backupFa,
+  ...overviewFa,
   ...identifiedFa,
   ...entriesFa,
   ...importingFa,

@@ -4,6 +4,7 @@ import { ROLES } from '../roles.ts'
 import { adverseEventChannels } from './adverseEvents.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
 import { entryChannels } from './entries.ts'
+import { dashboardChannels } from './dashboard.ts'
 import { documentChannels } from './documents.ts'
 import { password, reason, receipt, shortText, username } from './inputs.ts'
 import { backupChannels } from './backup.ts'
@@ -58,6 +59,7 @@ export const contract = {
 
   // Work lists and subjects
   'today.get': channel(withRight('record.read'), nothing, todayView),
+  ...dashboardChannels,
   'subjects.list': channel(
     withRight('record.read'),
     z.strictObject({ search: z.string().max(100) }),

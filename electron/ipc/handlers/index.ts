@@ -5,6 +5,7 @@ import type { Handlers } from '../handlers.ts'
 import { adverseEventHandlers } from './adverseEvents.ts'
 import { entryHandlers } from './entries.ts'
 import { backupHandlers } from './backup.ts'
+import { dashboardHandlers } from './dashboard.ts'
 import { documentHandlers } from './documents.ts'
 import { formHandlers } from './forms.ts'
 import { importHandlers } from './import.ts'
@@ -22,6 +23,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
   return {
     ...sessionHandlers(session, jobs, platform),
     ...subjectHandlers,
+    ...dashboardHandlers,
     ...formHandlers,
     ...entryHandlers,
     ...officeHandlers,

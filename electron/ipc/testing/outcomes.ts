@@ -34,6 +34,7 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'kit.print':               '- -  - - - - -  - - - - -  - - - - -',
 
   'today.get':               'o l  + + + + -  + + + + -  + + + + -',
+  'dashboard.get':           'o l  + + + + -  + + + + -  + + + + -',
   'subjects.list':           'o l  + + + + -  + + + + -  + + + + -',
   'subjects.register':       'o l  + + - - -  F F - - -  F F - - -',
   'subjects.get':            'o l  + + + + -  + + + + -  + + + + -',

@@ -1,21 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { SubjectView } from '../../../shared/ipc/views/subjects.ts'
 import { useApplication } from '../../frame/application.ts'
-import { GlyphShape, type GlyphName } from '../../parts/Glyph.tsx'
+import { GlyphShape } from '../../parts/Glyph.tsx'
 import { shortDate } from '../../text/format.ts'
+import { DOSE_SIGN } from './doseSign.ts'
 import { LiftHold } from './LiftHold.tsx'
 import './DoseBoard.css'
 
 type Dose = SubjectView['doses'][number]
-
-const SIGN: Record<Dose['state'], GlyphName> = {
-  given: 'complete',
-  due: 'due',
-  overdue: 'overdue',
-  notDue: 'notDue',
-  held: 'hold',
-  stopped: 'missed',
-}
 
 /** The four injections: given when, due when, and what holds the next one. */
 export function DoseBoard({ doses }: { readonly doses: readonly Dose[] }) {
@@ -40,7 +32,7 @@ function DoseCard({ dose }: { readonly dose: Dose }) {
       <div className="row-apart">
         <strong>{t('dose.number', { number: dose.number })}</strong>
         <span className="glyph-pair">
-          <GlyphShape name={SIGN[dose.state]} />
+          <GlyphShape name={DOSE_SIGN[dose.state]} />
           {t(`dose.${dose.state}`)}
         </span>
       </div>
