@@ -75,7 +75,7 @@ test('every screen can be looked at', async ({ running }) => {
   }
 
   await enter(running, 'nurse', 'en')
-  await page.locator('.rail-link').nth(1).click()
+  await page.locator('.rail-link', { hasText: 'Subjects' }).click()
   await page.locator('.grid-link').first().click()
   await expect(page.getByRole('heading', { name: 'Visits and forms' })).toBeVisible()
   await take(page, 'subject')

@@ -3,8 +3,11 @@ import { todayOf, type SiteContext } from '../../shared/form/context.ts'
 import { valueOf } from '../../shared/form/values.ts'
 import type { DashboardChild, DashboardView } from '../../shared/ipc/views/dashboard.ts'
 import type { TodayView } from '../../shared/ipc/views/today.ts'
+import { seriousOf } from '../../shared/study/calculations/adverseEventRules.ts'
+import { isPossiblyRelated } from '../../shared/study/causality.ts'
 import { PLANNED_CHILDREN } from '../../shared/study/enrolment.ts'
-import { readBackupPlan, lastOf } from './backupPlan.ts'
+import { formsOf, injectionDates } from '../../shared/study/lookup.ts'
+import { lastOf, readBackupPlan } from './backupPlan.ts'
 import { readCasebook, type Casebook } from './casebook.ts'
 import { doseBoard } from './doseBoard.ts'
 import { readEventRows } from './eventRows.ts'
@@ -55,7 +58,8 @@ export function readDashboard(context: ReadContext): DashboardView {
       open: queries.length,
       oldestDays: queries.length === 0 ? null : Math.max(...queries.map(({ ageDays }) => ageDays)),
     },
-    ...safety(context, today.seriousEvents, children),
+    seriousEvents: seriousEvents(context, today.seriousEvents),
+    stopping: stopping([...casebooks.values()]),
     complete: sum(children, ({ complete }) => complete),
     expected: sum(children, ({ expected }) => expected),
     lastBackup,
@@ -91,29 +95,30 @@ function visitsOf(
 
 const opensBefore = ({ window }: PlannedVisit, day: string): boolean => window !== null && window.earliest < day
 
-/**
- * Serious events and their clocks. The protocol names no number at which the trial stops, so the counter gives what such a
- * decision is made on and draws no line: children with a serious event judged related, of those injected.
- */
-function safety(
-  context: ReadContext,
-  clocks: TodayView['seriousEvents'],
-  children: readonly DashboardChild[],
-): Pick<DashboardView, 'seriousEvents' | 'stopping'> {
-  const serious = readEventRows(context).filter((event) => event.serious === true)
-  const related = serious.filter((event) => event.related === true)
+/** Serious events, and the clocks to their reports. */
+function seriousEvents(context: ReadContext, clocks: TodayView['seriousEvents']): DashboardView['seriousEvents'] {
   return {
-    seriousEvents: {
-      count: serious.length,
-      clocks: clocks.length,
-      late: clocks.filter(({ isLate }) => isLate).length,
-      nextDueBy: clocks[0]?.dueBy ?? null,
-    },
-    stopping: {
-      children: new Set(related.map(({ subjectId }) => subjectId)).size,
-      events: related.length,
-      injected: children.filter(({ doses }) => doses.some(({ state }) => state === 'given')).length,
-    },
+    count: readEventRows(context).filter(({ serious }) => serious === true).length,
+    clocks: clocks.length,
+    late: clocks.filter(({ isLate }) => isLate).length,
+    nextDueBy: clocks[0]?.dueBy ?? null,
+  }
+}
+
+/**
+ * The protocol names no number at which the trial stops, so the counter gives what such a decision is made on and draws no line:
+ * of the children injected, those with a serious event that the treatment may have caused. One that nobody has judged yet counts.
+ */
+function stopping(casebooks: readonly Casebook[]): DashboardView['stopping'] {
+  const injected = casebooks.filter(({ record }) => injectionDates(record).some((date) => date !== null))
+  const counts = injected.map(
+    ({ record }) =>
+      formsOf(record, 'AE').filter(({ values }) => seriousOf(values) === 'Y' && isPossiblyRelated(values)).length,
+  )
+  return {
+    children: counts.filter((count) => count > 0).length,
+    events: sum(counts, (count) => count),
+    injected: injected.length,
   }
 }
 

@@ -29,7 +29,7 @@ export const overview = {
     daysAgo_other: '{{count}} days ago',
     stopping: 'Stopping counter',
     stoppingOf: '{{children}} of {{injected}}',
-    stoppingNote: 'injected children with a related serious event; the protocol sets no limit',
+    stoppingNote: 'injected children with a serious event not ruled unrelated; the protocol sets no limit',
     children: 'Children',
     child: 'Child',
     status: 'Status',

@@ -32,7 +32,7 @@ export const overviewFa: Pick<Catalogue, keyof typeof overview> = {
     daysAgo_other: '{{count}} روز پیش',
     stopping: 'شمارنده توقف',
     stoppingOf: '{{children}} از {{injected}}',
-    stoppingNote: 'کودکان تزریق‌شده با عارضه جدی مرتبط؛ پروتکل حدی تعیین نکرده است',
+    stoppingNote: 'کودکان تزریق‌شده با عارضه جدی که نامرتبط دانسته نشده؛ پروتکل حدی تعیین نکرده است',
     children: 'کودکان',
     child: 'کودک',
     status: 'وضعیت',

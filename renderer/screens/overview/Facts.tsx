@@ -110,22 +110,35 @@ function Fact({ to, label, note, isUrgent = false, isWords = false, children }: 
   const { person } = useApplication()
   const place = person && placesOf(person.role).find(({ name }) => name === to)
   const look = `fact${isUrgent ? ' fact-urgent' : ''}`
-  const inside = (
-    <>
-      <span className="fact-label">{label}</span>
-      <strong className={isWords ? 'fact-words' : 'fact-number'}>{children}</strong>
-      <span className="fact-note">{note}</span>
-    </>
-  )
+  const value = <FactValue note={note} isWords={isWords} value={children} />
   return (
     <li>
       {place ? (
         <Link className={look} onPress={() => history.go(place.route)}>
-          {inside}
+          <span className="fact-label">{label}</span>
+          {value}
         </Link>
       ) : (
-        <div className={look}>{inside}</div>
+        <div className={look}>
+          <span className="fact-label">{label}</span>
+          {value}
+        </div>
       )}
     </li>
+  )
+}
+
+interface FactValueProps {
+  readonly note: ReactNode
+  readonly isWords: boolean
+  readonly value: ReactNode
+}
+
+function FactValue({ note, isWords, value }: FactValueProps) {
+  return (
+    <>
+      <strong className={isWords ? 'fact-words' : 'fact-number'}>{value}</strong>
+      <span className="fact-note">{note}</span>
+    </>
   )
 }

@@ -44,7 +44,7 @@ export const dashboardView = z.strictObject({
   lastBackup: z.iso.datetime().nullable(),
   backupRemindDays: z.int(),
   lastExport: z.iso.datetime().nullable(),
-  /** What a decision to stop would be weighed on: children with a related serious event, of those injected. */
+  /** What a decision to stop would be weighed on: of the children injected, those with a serious event not judged unrelated. */
   stopping: z.strictObject({ children: z.int(), events: z.int(), injected: z.int() }),
   children: z.array(dashboardChild),
 })
