@@ -56,8 +56,12 @@ function Row({ row }: { readonly row: DashboardChild }) {
   return (
     <tr>
       <th scope="row">
-        <button type="button" className="overview-child" onClick={() => history.go({ screen: 'subject', subjectId })}>
-          <span className="ltr">{row.code}</span>
+        <button
+          type="button"
+          className="overview-child ltr"
+          onClick={() => history.go({ screen: 'subject', subjectId })}
+        >
+          {row.code}
         </button>
       </th>
       <td>{subjectStatus(t, row.status)}</td>
