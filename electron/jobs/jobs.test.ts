@@ -30,7 +30,7 @@ beforeEach(async () => {
   jobs = new Jobs({
     workerFile: new URL('worker.ts', import.meta.url),
     openStore: () => (open ? account.store : null),
-    say: (_event, payload) => void said.push(payload as JobView),
+    say: (_person, view) => void said.push(view),
     log: createLog(null),
     render: (document) => Promise.resolve(Buffer.from(document.title)),
   })

@@ -5,7 +5,6 @@ import type { Render } from '../../db/documents/writeDocument.ts'
 import type { Actor } from '../../db/record/change.ts'
 import { refuse } from '../../db/record/refusal.ts'
 import type { Store } from '../../db/store/store.ts'
-import type { Say } from '../../shared/ipc/events.ts'
 import type { JobView } from '../../shared/ipc/views/export.ts'
 import type { Log } from '../log.ts'
 import type { JobKind, JobKinds, RenderedMessage, WorkerMessage, WorkerOrder } from './kinds.ts'
@@ -15,7 +14,8 @@ export interface JobsOptions {
   readonly workerFile: string | URL
   /** The store, while somebody is signed in. */
   readonly openStore: () => Store | null
-  readonly say: Say
+  /** Tells the person who ordered a job how it goes. Whether that person is here now is the caller's to know. */
+  readonly say: (person: Actor, view: JobView) => void
   readonly log: Log
   /** Draws the pages that a worker wrote. */
   readonly render: Render
@@ -185,7 +185,7 @@ export class Jobs {
     const job = this.#jobs.get(id)
     if (job === undefined) return
     job.view = { ...job.view, ...change }
-    this.#options.say('job.progress', job.view)
+    this.#options.say(job.person, job.view)
   }
 }
 

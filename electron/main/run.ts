@@ -71,7 +71,12 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
   const jobs = new Jobs({
     workerFile: join(import.meta.dirname, 'job-worker.js'),
     openStore: () => (people.standing().phase === 'signedIn' ? people.work().account.store : null),
-    say,
+    // A job goes on while somebody else is signed in, and its result may name a file that they are not to know.
+    say: (person, view) => {
+      if (people.standing().phase === 'signedIn' && people.work().account.person.id === person.id) {
+        say('job.progress', view)
+      }
+    },
     log,
     render: makePdf,
   })
