@@ -87,7 +87,7 @@ export function makePdf(document: PrintedDocument): Promise<Buffer> {
 
 /** Chromium draws these two with styles of their own: nothing of the page's is known here. */
 const LINE =
-  "width: 100%; margin: 0 16mm; font-family: Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif; font-size: 7px; color: #444; display: flex; justify-content: space-between; gap: 12px; -webkit-print-color-adjust: exact"
+  "width: 100%; margin: 0 16mm; font-family: Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif; font-size: 7px; font-variant-ligatures: none; color: #444; display: flex; justify-content: space-between; gap: 12px; -webkit-print-color-adjust: exact"
 
 function headerOf({ header, mark }: PrintedDocument): string {
   return html`<div style="${LINE}">

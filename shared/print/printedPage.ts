@@ -19,7 +19,9 @@ const BASE_STYLE = `
 * { box-sizing: border-box; }
 html { font-size: 9.5pt; }
 body { margin: 0; color: #111; font-family: 'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'Segoe UI', 'DejaVu Sans', sans-serif; line-height: 1.38;
-  font-variant-numeric: tabular-nums; }
+  font-variant-numeric: tabular-nums;
+  /* An 'ff' in a hash drawn as one sign would not be found, or copied, as the two letters it is. */
+  font-variant-ligatures: none; }
 h1 { font-size: 19pt; line-height: 1.15; margin: 0 0 3mm; font-weight: 600; }
 h2 { font-size: 13.5pt; line-height: 1.2; margin: 0 0 2.5mm; padding-bottom: 1.2mm; border-bottom: 0.6pt solid #111; font-weight: 600; }
 h3 { font-size: 10.5pt; margin: 5mm 0 1.5mm; font-weight: 600; }
