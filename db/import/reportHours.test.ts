@@ -121,9 +121,14 @@ describe('EC106: the hours to the report of an imported event', () => {
     expect(rows('DEV')).toHaveLength(1)
   })
 
-  test('an hour that lies ahead gains nobody time: then the hour of the import counts', () => {
-    importWhole(nurse, odm(event('2026-04-01T08:00:00.000Z')))
+  test('an hour that lies a little ahead, as clocks differ, gains nobody time: the hour of the import counts', () => {
+    importWhole(nurse, odm(event(new Date(site.clock.now() + 30 * 60_000).toISOString())))
     expect(rows('AE')).toMatchObject([{ savedAt: NOW, seriousSince: NOW }])
+  })
+
+  test('an hour further ahead is refused', () => {
+    const { refused } = lookAt(nurse, odm(event(new Date(site.clock.now() + 90 * 60_000).toISOString())))
+    expect(refused.map(({ reason }) => reason)).toContain('It was entered in the future.')
   })
 
   test('of rows that no file dates, and of those written here, the first record counts', () => {
