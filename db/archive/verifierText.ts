@@ -7,11 +7,19 @@ export const ARCHIVE_VERIFIER = String.raw`#!/usr/bin/env node
 // HASH is what stands on paper (recovery kit, casebook). Exit code 0: nothing is wrong; 1: something is.
 // manifest.json is {"manifest","signature"} in canonical JSON (RFC 8785): size and SHA-256 of every file, signed with Ed25519.
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex')
+const sha256OfFile = (path) => {
+  const hash = createHash('sha256')
+  const buffer = Buffer.alloc(1048576)
+  const file = openSync(path, 'r')
+  for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) hash.update(buffer.subarray(0, read))
+  closeSync(file)
+  return hash.digest('hex')
+}
 const canonical = (value) => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return '[' + value.map(canonical).join(',') + ']'
@@ -39,7 +47,7 @@ const found = readdirSync(folder, { recursive: true }).map(String).filter((name)
 for (const name of found) if (name !== 'manifest.json' && !Object.hasOwn(files, name)) findings.push(name + ' does not belong to this archive.')
 for (const [name, { sha256: wanted }] of Object.entries(files)) {
   if (!found.includes(name)) findings.push(name + ' is missing.')
-  else if (sha256(readFileSync(join(folder, name))) !== wanted) findings.push(name + ' was altered.')
+  else if (sha256OfFile(join(folder, name)) !== wanted) findings.push(name + ' was altered.')
 }
 for (const finding of findings) console.log(finding)
 if (paper === undefined) console.log('Unproven: that the key is the one of this installation. Give --key-fingerprint from paper.')

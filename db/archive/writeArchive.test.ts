@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ARCHIVE_STEPS, type ArchiveSummary } from '../../shared/ipc/views/archive.ts'
 import { addPlantedChild } from '../export/testing/plantedStore.ts'
 import { orderExport } from '../export/index.ts'
 import { openReader } from '../store/store.ts'
 import { temporaryStore, type TemporaryStore } from '../store/temporaryStore.ts'
-import { writeArchive, type ArchiveSummary } from './writeArchive.ts'
+import { writeArchive, type ArchiveTools } from './writeArchive.ts'
 
 let kept: TemporaryStore
 let made: ArchiveSummary
 const render = (page: { title: string }) => Promise.resolve(Buffer.from(`%PDF ${page.title}`))
 
-async function archive(name: string, draw: typeof render = render): Promise<ArchiveSummary> {
+async function archive(name: string, draw: typeof render = render, more: Partial<ArchiveTools> = {}) {
   const { store, actors, folder, dataKey, clock } = kept
   const order = orderExport(store, actors.investigator, {
     profile: 'full',
@@ -31,7 +32,7 @@ async function archive(name: string, draw: typeof render = render): Promise<Arch
       reader,
       actors.investigator,
       { ...order, target: join(folder, name) },
-      { clock, render: draw },
+      { clock, render: draw, ...more },
     )
   } finally {
     reader.close()
@@ -110,6 +111,53 @@ describe('R11, R33, R34, R35, R36: the archive', () => {
     const { status, stdout } = verify()
     expect(status).toBe(1)
     expect(stdout).toContain(said)
+  })
+
+  test('opens by its index page: every file of it is linked, every link leads to a file, and nothing is loaded', async () => {
+    const fresh = await archive('opened')
+    const page = readFileSync(join(fresh.folder, 'index.html'), 'utf8')
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, name = '']) => decodeURIComponent(name))
+    const files = readdirSync(fresh.folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map(({ parentPath, name }) => relative(fresh.folder, join(parentPath, name)).split(sep).join('/'))
+    expect(links.toSorted()).toEqual(files.filter((name) => !/^(index\.html|manifest\.json)$/.test(name)).toSorted())
+    expect(page).toContain(fresh.head)
+    expect(page).toContain("default-src 'none'")
+  })
+
+  test('says how far it is, step by step, each from its beginning', async () => {
+    const steps: string[] = []
+    await archive('told', render, { progress: (step, done) => done === 0 && steps.push(step) })
+    expect([...new Set(steps)]).toEqual([...ARCHIVE_STEPS])
+  })
+
+  test.each(ARCHIVE_STEPS)('stopped while it is at %s it leaves nothing', async (step) => {
+    const stop = new AbortController()
+    const stopped = archive('stopped', render, {
+      signal: stop.signal,
+      progress: (now) => now === step && stop.abort(new Error('stopped by a person')),
+    })
+    await expect(stopped).rejects.toThrow('stopped by a person')
+    expect(readdirSync(kept.folder).filter((name) => name.includes('stopped'))).toEqual([])
+  })
+
+  test('a folder that goes away meanwhile is told as such and is not made anew', async () => {
+    const stick = join(kept.folder, 'stick')
+    mkdirSync(stick)
+    const pulled = archive('stick/archive', () => {
+      rmSync(stick, { recursive: true })
+      return render({ title: '' })
+    })
+    await expect(pulled).rejects.toThrow(/folder you chose is not there any more.*record is whole/)
+    expect(existsSync(stick)).toBe(false)
+    await expect(archive('stick/archive')).rejects.toThrow(/not there any more/)
+    expect(existsSync(stick)).toBe(false)
+  })
+
+  test('a full disk is told of the folder, and not of entries that are safe', async () => {
+    const full = () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }))
+    await expect(archive('full', full)).rejects.toThrow(/disk of the folder you chose is full/)
+    expect(existsSync(join(kept.folder, 'full'))).toBe(false)
   })
 
   test('leaves nothing when a page cannot be drawn, and never writes over a folder', async () => {

@@ -1,4 +1,5 @@
 import type { Actor } from '../record/change.ts'
+import type { Unfinished } from '../record/unfinished.ts'
 import { insideOf, type Store } from '../store/store.ts'
 import { chainEnd } from '../record/trail.ts'
 import type { Manifest } from './manifest.ts'
@@ -43,6 +44,21 @@ export function orderExport(store: Store, actor: Actor, request: ExportRequest):
 /** The kind of act that an export is: its right is the investigator's alone when it names the children. */
 export function exportKind(profile: string): 'export.identified' | 'export.deidentified' {
   return profile === 'full' ? 'export.identified' : 'export.deidentified'
+}
+
+/**
+ * Records that an ordered export was cancelled or failed and left nothing, so that no order stays without its end (R13). Throws
+ * Refusal for a role without the right.
+ */
+export function recordUnfinishedExport(
+  store: Store,
+  actor: Actor,
+  { profile, formats, purpose }: Pick<ExportOrder, 'profile' | 'formats' | 'purpose'>,
+  end: Unfinished,
+): void {
+  const kind = exportKind(profile)
+  const reason = kind === 'export.identified' ? { reason: purpose } : {}
+  store.commit(actor, { kind, changes: [], detail: { profile, formats: formats.join(' '), ...end }, ...reason })
 }
 
 /**

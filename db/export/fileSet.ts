@@ -31,12 +31,12 @@ export class FileSet {
   readonly #folder: string
   readonly #open = new Map<string, Open>()
 
-  /** Throws when the target is already there: an export never overwrites. */
+  /** Its folder has to be there: one that went away, such as a stick, is not made anew somewhere else. Throws what the disk throws. */
   constructor(target: string) {
     this.#target = target
     this.#folder = join(dirname(target), `.${basename(target)}.part`)
     rmSync(this.#folder, { recursive: true, force: true })
-    mkdirSync(this.#folder, { recursive: true })
+    mkdirSync(this.#folder, { mode: 0o700 })
   }
 
   /** Adds text to a file, creating it at the first call. `rows` counts data rows for the manifest. */

@@ -1,4 +1,5 @@
 import type { Reader } from '../store/database.ts'
+import { placeError } from '../store/place.ts'
 import type { CsvStyle } from './csv/csv.ts'
 import { RULES_VERSION } from './disclosure.ts'
 import { FileSet } from './fileSet.ts'
@@ -55,7 +56,7 @@ const NO_SECRETS: Secrets = { everywhere: [], datesOf: new Map() }
 
 /**
  * Writes one export as a folder that appears whole or not at all. Reads one snapshot, in one pass for all formats. Throws
- * {@link ResidualHit} when the scan finds something, `signal.reason` when cancelled, and what the disk throws.
+ * {@link ResidualHit} when the scan finds something, `signal.reason` when cancelled, and StoreError in words about the folder.
  */
 export function writeExport(
   db: Pick<Reader, 'prepare' | 'longSnapshot'>,
@@ -68,7 +69,7 @@ export function writeExport(
     const hidesCalendar = order.profile === 'safe-harbor' || order.profile === 'date-shifted'
     const secrets = isIdentified(order.profile) ? NO_SECRETS : secretsOf(db, hidesCalendar)
     const release = new Release(source, order.pseudonyms, secrets, order)
-    const files = new FileSet(order.target)
+    const files = fileSetAt(order.target)
     try {
       await writeFormats(release, files, order, (done) => {
         signal?.throwIfAborted()
@@ -82,9 +83,17 @@ export function writeExport(
       return manifest
     } catch (thrown) {
       files.abandon()
-      throw thrown
+      throw placeError(thrown)
     }
   })
+}
+
+function fileSetAt(target: string): FileSet {
+  try {
+    return new FileSet(target)
+  } catch (thrown) {
+    throw placeError(thrown)
+  }
 }
 
 async function writeFormats(

@@ -109,6 +109,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'export.preview': ['investigator', 'coordinator'],
   'export.chooseFolder': ['investigator', 'coordinator', 'monitor'],
   'export.start': ['investigator', 'coordinator'],
+  'archive.start': ['investigator'],
   'verify.start': ['investigator', 'coordinator', 'monitor', 'administrator'],
   'backup.get': ['coordinator', 'administrator'],
   'backup.start': ['coordinator', 'administrator'],

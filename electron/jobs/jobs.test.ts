@@ -150,6 +150,34 @@ test('nobody else sees a job, cancels it, or learns where it wrote', async () =>
   expect((await ended(id)).state).toBe('done')
 })
 
+const ends = () =>
+  account.store.db
+    .prepare<{ bytes: string }>(`SELECT bytes FROM audit_record WHERE kind = 'backup.made'`)
+    .all()
+    .map(({ bytes }) => (JSON.parse(bytes) as { detail: object }).detail)
+
+test('what was cancelled or failed is recorded once where its kind wants it, after a lock too', async () => {
+  const parent = mkdtempSync(join(root, 'backups-'))
+  const order = (place: string): JobOrder<'backup'> => ({
+    ...backup(place),
+    recordUnfinished: (store, end) =>
+      void store.commit(account.person, { kind: 'backup.made', changes: [], detail: { ...end } }),
+  })
+  const { id } = jobs.start(account, order(parent))
+  jobs.cancel(id, account.person)
+  lock()
+  expect((await ended(id)).state).toBe('cancelled')
+  await enter()
+  expect(ends()).toEqual([])
+  jobs.recordWaiting()
+  expect(ends()).toEqual([{ outcome: 'cancelled' }])
+  // A folder that is no store: the worker fails before it begins.
+  const dataKey = new Uint8Array(32)
+  const lost = jobs.start(account, { ...order(parent), on: { folder: join(root, 'no-store'), dataKey } })
+  expect((await ended(lost.id)).state).toBe('failed')
+  expect(ends()).toEqual([{ outcome: 'cancelled' }, { outcome: 'failed', code: 'storeMissing' }])
+})
+
 test('two jobs of one kind do not run at once', () => {
   jobs.start(account, verification())
   expect(() => jobs.start(account, verification())).toThrow(expect.objectContaining({ code: 'notAllowed' }))

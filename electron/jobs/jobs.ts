@@ -4,6 +4,7 @@ import type { OpenAccount } from '../../db/accounts/account.ts'
 import type { Render } from '../../db/documents/writeDocument.ts'
 import type { Actor } from '../../db/record/change.ts'
 import { refuse } from '../../db/record/refusal.ts'
+import type { Unfinished } from '../../db/record/unfinished.ts'
 import type { Store } from '../../db/store/store.ts'
 import type { JobView } from '../../shared/ipc/views/export.ts'
 import type { Log } from '../log.ts'
@@ -29,6 +30,8 @@ export interface JobOrder<Kind extends JobKind> {
   readonly view: (result: JobKinds[Kind]['result']) => Pick<JobView, 'message'> & { readonly result: JobView['result'] }
   /** What joins the trail when it is done; waits for an open store if the session was locked meanwhile. */
   readonly record: (store: Store, result: JobKinds[Kind]['result']) => void
+  /** What joins the trail when it was cancelled or failed and left nothing; waits for an open store in the same way. */
+  readonly recordUnfinished?: (store: Store, end: Unfinished) => void
   /** The folder to show afterwards. */
   readonly folder?: string
   /** Another store than the one that is open, with its key: a copy that is tried out. The caller wipes the key. */
@@ -42,6 +45,7 @@ interface Job {
   readonly worker: Worker
   readonly stop: Int32Array
   readonly folder: string | undefined
+  readonly recordUnfinished: ((store: Store, end: Unfinished) => void) | undefined
   view: JobView
 }
 
@@ -71,12 +75,13 @@ export class Jobs {
     const worker = new Worker(this.#options.workerFile, { workerData, transferList: [key] })
     const id = randomUUID()
     const view: JobView = { id, kind, state: 'running', done: 0, total: 0, message: '', result: null }
-    this.#jobs.set(id, { person, worker, stop: new Int32Array(stop), folder: wanted.folder, view })
+    const { folder, recordUnfinished } = wanted
+    this.#jobs.set(id, { person, worker, stop: new Int32Array(stop), folder, recordUnfinished, view })
     this.#options.log.write('job.started', { code: kind })
     worker.on('message', (message: WorkerMessage) => this.#hear(id, wanted, message))
-    worker.on('error', () => this.#end(id, { state: 'failed', message: STOPPED }))
+    worker.on('error', () => this.#endWithout(id, FAILED, STOPPED))
     worker.on('exit', () => {
-      this.#end(id, { state: 'failed', message: STOPPED })
+      this.#endWithout(id, FAILED, STOPPED)
       wanted.ended?.()
     })
     return view
@@ -133,11 +138,11 @@ export class Jobs {
       case 'render':
         return void this.#draw(id, message)
       case 'progress':
-        return this.#say(id, { done: message.done, total: message.total })
+        return this.#progress(id, message)
       case 'cancelled':
-        return this.#end(id, { state: 'cancelled', message: 'Cancelled. Nothing was left behind.' })
+        return this.#endWithout(id, { outcome: 'cancelled' }, 'Cancelled. Nothing was left behind.')
       case 'failed':
-        return this.#end(id, { state: 'failed', message: message.message })
+        return this.#endWithout(id, { outcome: 'failed', code: message.code }, message.message)
       case 'done':
       case 'stopped': {
         const result = message.result as JobKinds[Kind]['result']
@@ -174,6 +179,18 @@ export class Jobs {
     }
   }
 
+  #progress(id: string, { done, total, step }: Extract<WorkerMessage, { readonly type: 'progress' }>): void {
+    this.#say(id, { done, total, ...(step === undefined ? {} : { step }) })
+  }
+
+  /** It left nothing: says so, once, on the screen and where its kind wants it in the trail. */
+  #endWithout(id: string, end: Unfinished, message: string): void {
+    const job = this.#jobs.get(id)
+    if (job?.view.state !== 'running') return
+    this.#record((store) => job.recordUnfinished?.(store, end))
+    this.#end(id, { state: end.outcome, message })
+  }
+
   #end(id: string, change: Partial<JobView>): void {
     const job = this.#jobs.get(id)
     if (job?.view.state !== 'running') return
@@ -189,4 +206,5 @@ export class Jobs {
   }
 }
 
+const FAILED: Unfinished = { outcome: 'failed', code: 'failed' }
 const STOPPED = 'The work stopped before its end. Nothing was left behind and the record is as it was. Try again.'

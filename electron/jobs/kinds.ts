@@ -9,6 +9,8 @@ import type { DocumentResult } from '../../shared/ipc/views/documents.ts'
 import type { PrintedDocument } from '../../shared/print/printedPage.ts'
 import type { ReportManifest } from '../../db/report/manifest.ts'
 import type { ReportOrder } from '../../db/report/writeReport.ts'
+import type { ArchiveSummary } from '../../shared/ipc/views/archive.ts'
+import type { ArchiveOrder } from '../archiveOrder.ts'
 import type { TrailOrder } from '../trailOrder.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
@@ -18,6 +20,8 @@ export interface JobKinds {
   backup: { readonly order: BackupsOrder; readonly result: BackupsMade }
   drill: { readonly order: DrillOrder; readonly result: DrillResult }
   document: { readonly order: DocumentJobOrder; readonly result: DocumentResult }
+  /** The whole identified record as one sealed folder. */
+  archive: { readonly order: ArchiveOrder; readonly result: ArchiveSummary }
   report: { readonly order: ReportOrder; readonly result: ReportManifest }
   trail: { readonly order: TrailOrder; readonly result: TrailExport }
   /** Only looks: what it comes to is written by the main process, through the door. */
@@ -41,7 +45,7 @@ export interface WorkerOrder<Kind extends JobKind = JobKind> {
  */
 export type WorkerMessage =
   | { readonly type: 'render'; readonly number: number; readonly document: PrintedDocument }
-  | { readonly type: 'progress'; readonly done: number; readonly total: number }
+  | { readonly type: 'progress'; readonly done: number; readonly total: number; readonly step?: string }
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'stopped'; readonly message: string; readonly result: unknown }
   | { readonly type: 'cancelled' }

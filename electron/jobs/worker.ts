@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { writeArchive } from '../../db/archive/writeArchive.ts'
 import { exportTrail } from '../../db/audit/exportTrail.ts'
 import { verifyTrail } from '../../db/audit/verify.ts'
 import { proveStaged } from '../../db/backup/drill.ts'
@@ -19,7 +20,8 @@ import { Cancelled, stopSignal } from './stopSignal.ts'
 interface Tools {
   readonly reader: Reader
   readonly dataKey: Buffer
-  readonly progress: (done: number, total: number) => void
+  /** `step` names the part that the count is about, where the work has parts. */
+  readonly progress: (done: number, total: number, step?: string) => void
   readonly signal: AbortSignal
   /** Asks the main process for a PDF. */
   readonly render: Render
@@ -34,6 +36,13 @@ const works: Works = {
   backup: ({ reader, dataKey, progress, signal }, order) => writeBackups(reader, dataKey, order, signal, progress),
   drill: ({ reader, progress, signal }, order) => proveStaged(reader, order, { progress, signal }),
   document: ({ reader, render, signal }, order) => writeDocument(reader, order, { clock: systemClock, render, signal }),
+  archive: ({ reader, render, progress, signal }, { person, ...order }) =>
+    writeArchive(reader, person, order, {
+      clock: systemClock,
+      render,
+      progress: (step, done, total) => progress(done, total, step),
+      signal,
+    }),
   async report({ reader, render, progress, signal }, order) {
     // The statistics and the drawing of pictures are fetched by the one job that needs them.
     const [{ writeReport }, { plotPng }] = await Promise.all([
@@ -60,7 +69,7 @@ async function run({ kind, order, folder, key, stop }: WorkerOrder): Promise<voi
       dataKey,
       signal: stopSignal(stop),
       render: renderThrough(parentPort),
-      progress: (done, total) => say({ type: 'progress', done, total }),
+      progress: (done, total, step) => say({ type: 'progress', done, total, ...(step === undefined ? {} : { step }) }),
     }
     tools.signal.throwIfAborted()
     const work = works[kind] as (tools: Tools, order: unknown) => unknown

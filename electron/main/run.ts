@@ -121,6 +121,9 @@ interface Ending {
   readonly log: Log
 }
 
+/** How long the end of the application waits for running work before it signs out, in milliseconds. */
+const STOPPING = 3_000
+
 /** Closing the window ends the application; what was typed within the last second is let in first. */
 function endWell({ window, people, jobs, folders, log }: Ending): void {
   let ended = false
@@ -136,8 +139,9 @@ function endWell({ window, people, jobs, folders, log }: Ending): void {
   window.on('close', (event) => {
     if (ended) return
     event.preventDefault()
-    void people
-      .endAfterLastEntries()
+    // What is being written is stopped while somebody is still signed in, so that the trail can say so.
+    void Promise.race([jobs.stopAll(), new Promise((resolve) => setTimeout(resolve, STOPPING))])
+      .then(() => people.endAfterLastEntries())
       .then(() => jobs.stopAll())
       .finally(() => {
         ended = true

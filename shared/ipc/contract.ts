@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { itemAddressSchema } from '../form/address.ts'
 import { ROLES } from '../roles.ts'
 import { adverseEventChannels } from './adverseEvents.ts'
+import { archiveChannels } from './archive.ts'
 import { always, anyRole, channel, firstRun, signedOut, withRight, type Channel } from './channel.ts'
 import { entryChannels } from './entries.ts'
 import { dashboardChannels } from './dashboard.ts'
@@ -185,6 +186,7 @@ export const contract = {
     z.strictObject({ folder: z.string().nullable() }),
   ),
   'export.start': channel(withRight('export.deidentified'), exportRequest, jobView),
+  ...archiveChannels,
   'verify.start': channel(withRight('audit.readAll', 'audit.readAccounts'), nothing, jobView),
   ...backupChannels,
   'jobs.get': channel(anyRole, z.strictObject({ id: z.uuid() }), jobView),

@@ -1,6 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { recordExport, WRITTEN_FORMATS, type ExportOrder, type Manifest } from '../../../db/export/index.ts'
+import {
+  recordExport,
+  recordUnfinishedExport,
+  WRITTEN_FORMATS,
+  type ExportOrder,
+  type Manifest,
+} from '../../../db/export/index.ts'
 import { ResidualHit, writeExport } from '../../../db/export/writeExport.ts'
 import type { OpenAccount } from '../../../db/accounts/account.ts'
 import { openReader } from '../../../db/store/store.ts'
@@ -8,6 +14,7 @@ import { EXPORT_PROFILES, exportRequest, type ExportRequest } from '../../../sha
 import manifest from '../../../package.json' with { type: 'json' }
 import { placeOrder } from '../../exportOrder.ts'
 import { type ExitCode, Finding, type Io, UsageError } from '../io.ts'
+import { listenForInterrupt } from '../interrupt.ts'
 import { makeRoom, requireRoom } from '../newFolder.ts'
 import { exportAudit } from './exportTrail.ts'
 import { withAccount, type OpenRing } from '../openStudy.ts'
@@ -42,16 +49,21 @@ async function run(account: OpenAccount, request: ExportRequest, target: string)
   const parent = dirname(target)
   const order = { ...placeOrder(store, person, request, { parent, productVersion: manifest.version }), target }
   makeRoom(target)
+  const interrupt = listenForInterrupt()
   const reader = openReader(store.folder, dataKey)
   try {
-    const result = await writeExport(reader, order)
+    const result = await writeExport(reader, order, undefined, interrupt.signal)
     recordExport(store, person, result)
     return summary(order, result)
   } catch (thrown) {
-    if (!(thrown instanceof ResidualHit)) throw thrown
-    recordExport(store, person, thrown.manifest)
-    throw new Finding(thrown.message)
+    if (thrown instanceof ResidualHit) {
+      recordExport(store, person, thrown.manifest)
+      throw new Finding(thrown.message)
+    }
+    recordUnfinishedExport(store, person, order, interrupt.endOf(thrown))
+    throw interrupt.said(thrown)
   } finally {
+    interrupt.release()
     reader.close()
   }
 }

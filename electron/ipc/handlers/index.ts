@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts'
 import type { Session } from '../../session/session.ts'
 import type { Handlers } from '../handlers.ts'
 import { adverseEventHandlers } from './adverseEvents.ts'
+import { archiveHandlers } from './archive.ts'
 import { entryHandlers } from './entries.ts'
 import { backupHandlers } from './backup.ts'
 import { dashboardHandlers } from './dashboard.ts'
@@ -31,6 +32,7 @@ export function createHandlers(session: Session, jobs: Jobs, platform: Platform)
     ...adverseEventHandlers,
     ...documentHandlers(jobs, platform),
     ...trailHandlers(jobs, platform),
+    ...archiveHandlers(jobs, platform),
     ...jobHandlers(jobs, platform),
     ...backupHandlers(session, jobs, platform),
     ...reportHandlers(jobs, platform),

@@ -1,4 +1,4 @@
-import { previewExport, recordExport, type Manifest } from '../../../db/export/index.ts'
+import { previewExport, recordExport, recordUnfinishedExport, type Manifest } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
 import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
@@ -48,6 +48,7 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
         folder: order.target,
         view: (manifest) => ({ message: '', result: manifestView(manifest, order.target) }),
         record: (store, manifest) => recordExport(store, account.person, manifest),
+        recordUnfinished: (store, end) => recordUnfinishedExport(store, account.person, order, end),
       })
     },
     'verify.start': (_input, { account }) =>

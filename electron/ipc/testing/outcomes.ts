@@ -137,6 +137,8 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'export.chooseFolder':     'o l  - + + + -  - + + + -  - + + + -',
   // No folder was chosen.
   'export.start':            'o l  - ~ ~ - -  - ~ ~ - -  - ~ ~ - -',
+  // No folder was chosen.
+  'archive.start':           'o l  - ~ - - -  - ~ - - -  - ~ - - -',
   'verify.start':            'o l  - + + + +  - + + + +  - + + + +',
   'backup.get':              'o l  - - + - +  - - + - +  - - + - +',
   // The dialog for a folder is closed again in these tests: nothing is chosen to write to, to try out or to put back.

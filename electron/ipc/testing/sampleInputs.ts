@@ -122,6 +122,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'report.savePlot': { plot: 'recruitment', as: 'svg' },
     'documents.order': { kind: 'blankCrf', forms: null },
     'export.start': exported,
+    'archive.start': { purpose: reason, password },
     'backup.addPlace': { reason },
     'backup.removePlace': { place: 0, reason },
     'backup.drill': { password },

@@ -48,6 +48,8 @@ export const jobView = z.strictObject({
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
   done: z.number(),
   total: z.number(),
+  /** The part of the work that `done` and `total` count, where it has parts. */
+  step: z.string().exactOptional(),
   message: z.string(),
   result: z.union([manifestSummary, z.record(z.string(), z.unknown())]).nullable(),
 })
