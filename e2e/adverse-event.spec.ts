@@ -64,8 +64,6 @@ test.describe.serial('an adverse event', () => {
     await openForm(page, 'After the injection', 'Observation after injection 1')
     await page.getByRole('button', { name: 'Open the adverse event' }).first().click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adverse event')
-    // What is filled in already is folded away.
-    await page.getByRole('button', { name: /^Event/ }).click()
     await expect(page.getByRole('textbox', { name: 'Diagnosis, in your own words' })).toHaveValue('Nausea')
     await expect(page.getByText(/Opened by the symptom Nausea/)).toBeVisible()
     await expect(page.getByRole('img', { name: /Timeline: 1 injections and 1 adverse events/ })).toBeVisible()

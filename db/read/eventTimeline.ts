@@ -34,6 +34,6 @@ export function readEventTimeline(context: ReadContext, subjectId: string): Even
 
 function told({ form, title, grade, serious, injection, hours, calculated }: EventFacts) {
   const code = computedOf(calculated, 'AE_WINDOW')
-  const window = AE_WINDOW.entries.find((entry) => entry.code === code)?.label.en ?? null
+  const window = AE_WINDOW.entries.find((entry) => entry.code === code)?.label ?? null
   return { formId: form.row.id, number: form.row.repeat, title, grade, serious, injection, hours, window }
 }

@@ -1,6 +1,6 @@
 import { valueOf } from '../../shared/form/values.ts'
 import type { SubjectView } from '../../shared/ipc/views/subjects.ts'
-import { currentForm, study } from '../../shared/study/study.ts'
+import { study } from '../../shared/study/study.ts'
 import type { Casebook, CasebookForm } from './casebook.ts'
 import { cellState, type CellMarks } from './matrixCells.ts'
 import { definitionOfRow } from './workingForm.ts'
@@ -19,7 +19,6 @@ const TITLES: Readonly<Record<string, string>> = {
 export function logRows({ forms }: Casebook, marksOf: (formId: string) => CellMarks): Log[] {
   return study.logs.map((form) => ({
     form,
-    name: currentForm(form).name.en,
     rows: forms
       .filter(({ row }) => row.oid === form && row.studyEventId === null)
       .toSorted((a, b) => a.row.repeat - b.row.repeat)
@@ -41,7 +40,7 @@ function toRow(form: CasebookForm, marks: CellMarks): Log['rows'][number] {
   }
 }
 
-function titleOf({ row, snapshot }: CasebookForm): string {
+function titleOf({ row, snapshot }: CasebookForm): string | null {
   const item = TITLES[row.oid]
-  return (item === undefined ? undefined : valueOf(snapshot.values, item)) ?? `${row.oid} ${row.repeat}`
+  return (item === undefined ? undefined : valueOf(snapshot.values, item)) ?? null
 }

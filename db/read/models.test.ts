@@ -87,7 +87,7 @@ describe('what the screens read', () => {
     expect(cell()).toMatchObject({ state: 'draft', draftBy: 'nurse of the test' })
     complete(nurse, formId)
     expect(cell()).toMatchObject({ state: 'complete', draftBy: null })
-    expect(child()).toMatchObject({ ageYears: 5, sex: 'Female', weight: '14.5', gmfcs: null, status: 'screening' })
+    expect(child()).toMatchObject({ ageYears: 5, sex: '2', weight: '14.5', gmfcs: null, status: 'screening' })
     expect(child().visits.find(({ oid }) => oid === 'SCR')).toMatchObject({ status: 'occurred', actual: '2026-03-01' })
   })
 

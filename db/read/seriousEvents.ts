@@ -49,7 +49,8 @@ export function readReportClocks(context: ReadContext): readonly ReportClockView
         return {
           ...place,
           formId: event.id,
-          title: (isHidden ? undefined : valueOf(event.values, 'AE_TERM')) ?? `AE ${event.repeat}`,
+          number: event.repeat,
+          title: (isHidden ? undefined : valueOf(event.values, 'AE_TERM')) ?? null,
           aware,
           dueBy: new Date(minute + hoursBetween(site.now, due, zoneOf(site.settings)) * HOUR).toISOString(),
           isLate,

@@ -1,12 +1,12 @@
 import { completedYears } from '../../shared/dates/civilDate.ts'
 import { valueOf } from '../../shared/form/values.ts'
 import { formsOf, onlyValue, weightOn } from '../../shared/study/lookup.ts'
-import { SEX } from '../../shared/study/forms/demog.ts'
 import type { Casebook } from './casebook.ts'
 
 /** What the head of a child's page says besides the name. */
 export interface SubjectFacts {
   readonly ageYears: number | null
+  /** The code of the form. */
   readonly sex: string | null
   /** The newest level, 'I' to 'V'. */
   readonly gmfcs: string | null
@@ -26,7 +26,7 @@ export function subjectFacts({ record }: Casebook, today: string): SubjectFacts 
   const weighing = weightOn(record, today)
   return {
     ageYears: birthDate === undefined ? null : completedYears(birthDate, today),
-    sex: SEX.entries.find(({ code }) => code === sex)?.label.en ?? null,
+    sex: sex ?? null,
     gmfcs: newest?.level ?? null,
     weight: weighing ? String(weighing.kilograms) : null,
   }

@@ -55,7 +55,6 @@ function visitHead({
   return {
     studyEventId: visit?.id ?? null,
     oid: definition.oid,
-    name: definition.name.en,
     repeat,
     status: status === 'unplanned' ? 'notDue' : status,
     planned: visit?.plannedDate ?? window?.planned ?? null,

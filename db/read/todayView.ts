@@ -2,7 +2,6 @@ import { todayOf, type SiteContext } from '../../shared/form/context.ts'
 import { daysBetween } from '../../shared/dates/civilDate.ts'
 import type { TodayView } from '../../shared/ipc/views/today.ts'
 import { may } from '../../shared/roles.ts'
-import { currentForm } from '../../shared/study/study.ts'
 import { listDrafts } from '../drafts/draft.ts'
 import { readCasebook, type Casebook } from './casebook.ts'
 import { childPlaces, type ChildPlace } from './childPlaces.ts'
@@ -69,12 +68,11 @@ function waitingVisits(
       {
         ...place,
         oid: definition.oid,
-        visit: definition.name.en,
         state: daysLeft !== null && daysLeft < 0 ? 'overdue' : 'due',
         planned: planned.visit?.plannedDate ?? window?.planned ?? null,
         latest: window?.latest ?? null,
         daysLeft,
-        forms: cells.map(({ form, state }) => ({ form, name: currentForm(form).name.en, state })),
+        forms: cells.map(({ form, state }) => ({ form, state })),
       },
     ]
   })

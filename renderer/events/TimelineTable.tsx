@@ -134,11 +134,12 @@ function When({
 
 function Window({ event }: { readonly event: TimelineEvent }) {
   const { t } = useTranslation()
+  const { language } = useApplication()
   return (
     <>
       {event.injection !== null && event.injection > 0 && t('timeline.injection', { number: event.injection })}
       {event.hours !== null && <span className="timeline-under">{t('events.hours', { hours: event.hours })}</span>}
-      {event.window !== null && <span className="small soft timeline-under">{event.window}</span>}
+      {event.window !== null && <span className="small soft timeline-under">{inLanguage(event.window, language)}</span>}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { inLanguage } from '../../shared/text/text.ts'
 import type { Role } from '../../shared/roles.ts'
 import { may } from '../../shared/roles.ts'
 import { useAsk } from '../ask/queries.ts'
-import { formName } from '../forms/definitions.ts'
+import { formName, visitName } from '../forms/definitions.ts'
 import { Dialog } from '../parts/Dialog.tsx'
 import type { Route } from '../route/route.ts'
 import { useHistory, useRoute } from '../route/useRoute.tsx'
@@ -80,7 +80,7 @@ function useForms(): readonly Found[] {
       .filter((cell) => cell.presence !== 'runningLog')
       .map((cell) => ({
         id: `${visit.oid}/${visit.repeat}/${cell.form}`,
-        label: `${inLanguage(formName(cell.form), language)} · ${visit.name}`,
+        label: `${inLanguage(formName(cell.form), language)} · ${inLanguage(visitName(visit.oid), language)}`,
         hint: data.code,
         route: {
           screen: 'form',

@@ -28,7 +28,7 @@ export function ReportClocks() {
         aria-label={t('clock.goTo', { code: first.subjectCode, time })}
       >
         <GlyphShape name="serious" size={16} />
-        <span className="ltr">{first.subjectCode}</span>
+        <span className="ltr top-clock-child">{first.subjectCode}</span>
         <span>{time}</span>
       </Button>
       {data.length > 1 && (

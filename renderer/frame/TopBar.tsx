@@ -26,25 +26,29 @@ export function TopBar({ application, person, secondsLeft, onFind }: TopBarProps
   return (
     <header className="top">
       <div className="top-study">
-        <strong title={application.study}>{application.study}</strong>
-        {application.site && <span className="soft">{application.site}</span>}
+        <strong className="top-title" title={application.study}>
+          {application.study}
+        </strong>
+        {application.site && <span className="soft top-site">{application.site}</span>}
       </div>
       <Button size="small" onPress={onFind}>
         <Search size={14} aria-hidden />
-        {t('frame.find')}
-        <kbd className="ltr">Ctrl K</kbd>
+        <span className="top-word">{t('frame.find')}</span>
+        <kbd className="ltr top-key">Ctrl K</kbd>
       </Button>
       {may(person.role, 'record.read') && <ReportClocks />}
       <div className="top-end">
-        <BackupAge application={application} person={person} />
-        <span className="soft small top-lock" title={t('frame.lockTitle')}>
-          {secondsLeft >= 60
-            ? t('frame.lockMinutes', { count: Math.ceil(secondsLeft / 60) })
-            : t('frame.lockSeconds', { count: secondsLeft })}
-        </span>
+        <div className="top-state">
+          <BackupAge application={application} person={person} />
+          <span className="soft small top-lock" title={t('frame.lockTitle')}>
+            {secondsLeft >= 60
+              ? t('frame.lockMinutes', { count: Math.ceil(secondsLeft / 60) })
+              : t('frame.lockSeconds', { count: secondsLeft })}
+          </span>
+        </div>
         <Button size="small" onPress={() => void lock()}>
           <Lock size={14} aria-hidden />
-          {t('frame.lock')}
+          <span className="top-word">{t('frame.lock')}</span>
         </Button>
         <PersonMenu application={application} person={person} />
       </div>
@@ -86,7 +90,7 @@ function PersonMenu({ application, person }: { readonly application: Application
       <AriaButton className="top-person">
         <span className="top-person-text">
           <bdi className="top-person-name">{person.name}</bdi>
-          <span className="small soft">{t(`role.${person.role}`)}</span>
+          <span className="small soft top-role">{t(`role.${person.role}`)}</span>
         </span>
         <ChevronDown size={16} aria-hidden />
       </AriaButton>

@@ -350,6 +350,7 @@ export const en = {
     addTo: 'Add to {{log}}',
     none: 'Nothing recorded.',
     struck: '(struck out)',
+    unnamed: '{{name}} {{number}}',
   },
 
   ...office,

@@ -5,10 +5,12 @@ import { documentsFa } from './documentsFa.ts'
 import { entriesFa } from './entriesFa.ts'
 import { importingFa } from './importFa.ts'
 import { monitoringFa } from './monitoringFa.ts'
+import { firstRunFa } from './firstRunFa.ts'
 import { identifiedFa } from './identifiedFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
 import { safetyFa } from './safetyFa.ts'
+import { trailFindingFa } from './trailFindingFa.ts'
 
 /** Persian. A word that is missing here is shown in English. */
 export const fa: Catalogue = {
@@ -70,6 +72,7 @@ export const fa: Catalogue = {
     overview: 'نمای کلی',
     subjects: 'کودکان',
     events: 'عوارض نامطلوب',
+    queries: 'پرسش‌ها',
     audit: 'رد تغییرات',
     import: 'ورود داده',
     export: 'خروجی',
@@ -166,6 +169,7 @@ export const fa: Catalogue = {
     waitOver: 'اکنون می‌توانید تلاش کنید.',
     disabled: 'این حساب غیرفعال است',
     disabledText: 'از مدیر سامانه بپرسید.',
+    trainingTitle: 'نگاهی در نقش',
     recover: 'هیچ‌کس نمی‌تواند وارد شود؟ برگه بازیابی را به کار ببرید',
   },
 
@@ -292,6 +296,7 @@ export const fa: Catalogue = {
     addTo: 'افزودن به {{log}}',
     none: 'چیزی ثبت نشده است.',
     struck: '(خط خورده)',
+    unnamed: '{{name}} {{number}}',
   },
 
   form: {
@@ -435,6 +440,8 @@ export const fa: Catalogue = {
     keep: 'ادامه با این‌ها',
   },
 
+  ...firstRunFa,
+  ...trailFindingFa,
   ...officeFa,
 
   ...reportFa,

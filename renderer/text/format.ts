@@ -10,10 +10,14 @@ export function clockTime(stamp: string): string {
   return `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`
 }
 
-/** A stamp as 'YYYY-MM-DD HH:MM' on this machine's zone. */
-export function stampText(stamp: string): string {
+/**
+ * A stamp as 'YYYY-MM-DD HH:MM' on this machine's zone. A moment that people plan by, such as a deadline, is told in their calendar
+ * too; a stamp of the record stands as the record has it.
+ */
+export function stampText(stamp: string, calendar: CalendarName = 'gregorian'): string {
   const at = new Date(stamp)
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${clockTime(stamp).slice(0, 5)}`
+  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+  return `${dateText(day, calendar)} ${clockTime(stamp).slice(0, 5)}`
 }
 
 /**

@@ -19,7 +19,7 @@ import { useFormState } from '../useFormSession.ts'
 export function EventClock({ session }: { readonly session: FormSession }) {
   const { t } = useTranslation()
   const history = useHistory()
-  const { person } = useApplication()
+  const { person, calendar } = useApplication()
   const now = useNow()
   const { subjectId } = useFormState(session).view
   const [error, setError] = useState<unknown>(null)
@@ -50,8 +50,8 @@ export function EventClock({ session }: { readonly session: FormSession }) {
         )
       }
     >
-      {t(clock.isLate ? 'clock.isLate' : 'clock.sendBy')} <span className="ltr">{stampText(clock.dueBy)}</span> (
-      {clockText(t, clock.dueBy, now)})
+      {t(clock.isLate ? 'clock.isLate' : 'clock.sendBy')}{' '}
+      <span className="ltr">{stampText(clock.dueBy, calendar)}</span> ({clockText(t, clock.dueBy, now)})
       <ErrorNote error={error} />
     </Note>
   )

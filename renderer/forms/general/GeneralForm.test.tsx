@@ -47,6 +47,26 @@ describe('a general form', () => {
   })
 })
 
+describe('a section that is complete', () => {
+  const stay = { address: at('STAY', 'KEPT_IN_48H'), answer: { value: 'N' } }
+  const opened = async (form: FormDouble) => {
+    await openForm('VITALS', 'OBS-1', form)
+    return (await screen.findByRole('button', { name: /^Stay/ })).getAttribute('aria-expanded')
+  }
+
+  test('stays open while it lies in a draft: whoever opens a prefilled form sees what was filled in', async () => {
+    const form = new FormDouble(freshId(), 'VITALS', 'OBS-1')
+    form.keep([{ ...stay, mode: 'single' }])
+    expect(await opened(form)).toBe('true')
+  })
+
+  test('opens folded where it was complete when the form was saved last', async () => {
+    const form = new FormDouble(freshId(), 'VITALS', 'OBS-1')
+    form.put([stay])
+    expect(await opened(form)).toBe('false')
+  })
+})
+
 describe('a change after completion', () => {
   test('leaves the old value in view and goes with one reason for all its items', async () => {
     const form = new FormDouble(freshId(), 'DEMOG', 'SCR')

@@ -22,14 +22,18 @@ interface GroupSectionProps {
   readonly at: string | undefined
 }
 
-/** One section. Folds when it is complete and one leaves it; opens again at a click, or when one goes to an item in it. */
+/**
+ * One section. Folds when it is complete and one leaves it; opens again at a click, or when one goes to an item in it. It opens folded
+ * only where it was complete when the form was saved last: what lies in a draft, filled in by the product or typed and not yet
+ * saved, is there to be read.
+ */
 export function GroupSection({ session, control, group, at }: GroupSectionProps) {
   const { t } = useTranslation()
   const { language } = useApplication()
   const state = useFormState(session)
   const open = state.view.open.filter((address) => address.group === group.oid).length
   const done = isComplete(state, group)
-  const [folded, setFolded] = useState(done && state.mode === 'edit')
+  const [folded, setFolded] = useState(done && state.mode === 'edit' && isSaved(state, group))
   const [followed, setFollowed] = useState(at)
   if (at !== followed) {
     setFollowed(at)
@@ -88,6 +92,11 @@ function Items({ session, control, group }: Omit<GroupSectionProps, 'at'>) {
         ))}
     </div>
   )
+}
+
+/** No answer of the section lies in a draft only. */
+function isSaved({ view }: FormState, group: ItemGroupDefinition): boolean {
+  return !(view.draft?.items ?? []).some(({ address }) => address.group === group.oid)
 }
 
 /** Nothing open, nothing asked, and something there. */

@@ -113,6 +113,7 @@ describe('the clocks in the top bar', () => {
     subjectCode: 'TEH-002',
     name: null,
     formId: freshId(),
+    number: 1,
     title: 'Seizure',
     aware: '2026-11-01T10:00',
     dueBy,

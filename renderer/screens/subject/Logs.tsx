@@ -3,6 +3,8 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { may } from '../../../shared/roles.ts'
 import type { SubjectView } from '../../../shared/ipc/views/subjects.ts'
+import { inLanguage } from '../../../shared/text/text.ts'
+import { formName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Glyph, GlyphShape } from '../../parts/Glyph.tsx'
@@ -31,17 +33,18 @@ export function Logs({ subjectId, logs }: { readonly subjectId: string; readonly
 function OneLog({ subjectId, log }: { readonly subjectId: string; readonly log: Log }) {
   const { t } = useTranslation()
   const history = useHistory()
-  const { person, calendar } = useApplication()
+  const { person, calendar, language } = useApplication()
+  const name = inLanguage(formName(log.form), language)
   const open = (formId: string | null) =>
     history.go({ screen: 'form', subjectId, studyEventOid: null, studyEventRepeat: 1, form: log.form, formId })
   return (
-    <section className="log" aria-label={log.name}>
+    <section className="log" aria-label={name}>
       <div className="row-apart log-head">
         <h3>
-          {log.name} <span className="soft ltr">{log.rows.filter((row) => !row.struck).length}</span>
+          {name} <span className="soft ltr">{log.rows.filter((row) => !row.struck).length}</span>
         </h3>
         {person && may(person.role, 'record.write') && (
-          <Button size="small" onPress={() => open(null)} aria-label={t('logs.addTo', { log: log.name })}>
+          <Button size="small" onPress={() => open(null)} aria-label={t('logs.addTo', { log: name })}>
             <Plus size={14} aria-hidden />
             {t('logs.add')}
           </Button>
@@ -56,7 +59,7 @@ function OneLog({ subjectId, log }: { readonly subjectId: string; readonly log: 
               <Link className="log-row" onPress={() => open(row.formId)}>
                 <span className="soft ltr">{row.repeat}</span>
                 <span className={row.struck ? 'log-title struck' : 'log-title'}>
-                  {row.title}
+                  {row.title ?? t('logs.unnamed', { name, number: row.repeat })}
                   {row.struck && <span className="heard"> {t('logs.struck')}</span>}
                 </span>
                 {row.openQueries > 0 && <GlyphShape name="query" size={16} />}

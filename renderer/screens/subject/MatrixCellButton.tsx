@@ -2,7 +2,7 @@ import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { MatrixCell, VisitRow } from '../../../shared/ipc/views/subjects.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
-import { formName } from '../../forms/definitions.ts'
+import { formName, visitName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { GlyphShape } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
@@ -22,7 +22,7 @@ export function MatrixCellButton({ subjectId, visit, cell }: MatrixCellButtonPro
   const glyph = glyphOf(cell.state)
   const words = [
     inLanguage(formName(cell.form), language),
-    visit.name,
+    inLanguage(visitName(visit.oid), language),
     t(`glyph.${glyph}`),
     cell.draftBy && t('matrix.draftBy', { name: cell.draftBy }),
     cell.openQueries > 0 && t('subjects.queries', { count: cell.openQueries }),

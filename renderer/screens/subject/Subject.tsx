@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
+import { SEX } from '../../../shared/study/forms/demog.ts'
+import { inLanguage } from '../../../shared/text/text.ts'
 import { useAsk } from '../../ask/queries.ts'
 import { ChildTimeline } from '../../events/ChildTimeline.tsx'
 import { PrintButton } from '../../documents/PrintButton.tsx'
+import { useApplication } from '../../frame/application.ts'
 import { LockButton } from '../../locks/LockButton.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -19,13 +22,15 @@ import './Subject.css'
 export function Subject({ subjectId }: { readonly subjectId: string }) {
   const { t } = useTranslation()
   const history = useHistory()
+  const { language } = useApplication()
   const { data, error, refetch } = useAsk('subjects.get', { subjectId })
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!data || data.id !== subjectId) return <Waiting />
+  const sex = SEX.entries.find(({ code }) => code === data.sex)?.label
   const facts = [
     [t('subject.status'), subjectStatus(t, data.status)],
     [t('subject.age'), data.ageYears === null ? '–' : t('subjects.years', { count: data.ageYears })],
-    [t('subject.sex'), data.sex ?? '–'],
+    [t('subject.sex'), sex ? inLanguage(sex, language) : '–'],
     ['GMFCS', data.gmfcs ?? '–'],
     [t('subject.weight'), data.weight === null ? '–' : `${data.weight} kg`],
   ]

@@ -9,7 +9,6 @@ import { VisitDialog } from './VisitDialog.tsx'
 const visit = (more: Partial<VisitRow>): VisitRow => ({
   studyEventId: null,
   oid: 'INJ1',
-  name: 'Injection 1',
   repeat: 1,
   status: 'notDue',
   planned: null,

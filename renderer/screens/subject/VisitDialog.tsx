@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VisitRow } from '../../../shared/ipc/views/subjects.ts'
+import { inLanguage } from '../../../shared/text/text.ts'
 import { useAct } from '../../ask/queries.ts'
+import { visitName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { keepers } from '../../keep/keepers.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -30,7 +32,7 @@ const DO = { date: 'visit.setDate', planned: 'visit.setPlan', missed: 'visit.mar
  */
 export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
   const { t } = useTranslation()
-  const { today } = useApplication()
+  const { today, language } = useApplication()
   const setDate = useAct('visits.setDate')
   const plan = useAct('visits.plan')
   const missed = useAct('visits.missed')
@@ -65,7 +67,7 @@ export function VisitDialog({ subjectId, visit, onClose }: VisitDialogProps) {
   }
   return (
     <Dialog
-      title={visit.name}
+      title={inLanguage(visitName(visit.oid), language)}
       onClose={onClose}
       actions={
         <>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { may } from '../../../shared/roles.ts'
 import type { SubjectView, VisitRow } from '../../../shared/ipc/views/subjects.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
-import { formName } from '../../forms/definitions.ts'
+import { formName, visitName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { LockButton } from '../../locks/LockButton.tsx'
 import { Button, IconButton } from '../../parts/Button.tsx'
@@ -75,12 +75,13 @@ function cellsOf(visit: VisitRow) {
 
 function VisitHead({ visit, onEdit }: { readonly visit: VisitRow; readonly onEdit: (() => void) | null }) {
   const { t } = useTranslation()
-  const { calendar } = useApplication()
+  const { calendar, language } = useApplication()
+  const name = inLanguage(visitName(visit.oid), language)
   const when = visit.actual ?? visit.planned
   return (
     <div className="visit-head">
       <div className="visit-words">
-        <span className="visit-name">{visit.name}</span>
+        <span className="visit-name">{name}</span>
         <span className="small soft">
           {t(`visitStatus.${visit.status}`)}
           {when && (
@@ -99,12 +100,12 @@ function VisitHead({ visit, onEdit }: { readonly visit: VisitRow; readonly onEdi
       </div>
       {visit.studyEventId !== null && (
         <>
-          <SignButton target={{ scope: 'studyEvent', id: visit.studyEventId }} name={visit.name} />
-          <LockButton place={{ scope: 'studyEvent', id: visit.studyEventId }} name={visit.name} />
+          <SignButton target={{ scope: 'studyEvent', id: visit.studyEventId }} name={name} />
+          <LockButton place={{ scope: 'studyEvent', id: visit.studyEventId }} name={name} />
         </>
       )}
       {onEdit && (
-        <IconButton onPress={onEdit} label={t('matrix.editVisit', { visit: visit.name })}>
+        <IconButton onPress={onEdit} label={t('matrix.editVisit', { visit: name })}>
           <CalendarDays size={18} aria-hidden />
         </IconButton>
       )}

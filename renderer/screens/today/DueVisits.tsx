@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-aria-components'
+import { inLanguage } from '../../../shared/text/text.ts'
 import type { TodayView } from '../../../shared/ipc/views/today.ts'
+import { formName, visitName } from '../../forms/definitions.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Glyph } from '../../parts/Glyph.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
@@ -29,7 +31,7 @@ export function DueVisits({ visits }: { readonly visits: readonly DueVisit[] }) 
 function DueVisitCard({ visit }: { readonly visit: DueVisit }) {
   const { t } = useTranslation()
   const history = useHistory()
-  const { calendar } = useApplication()
+  const { calendar, language } = useApplication()
   const { subjectId, daysLeft } = visit
   return (
     <li className="card">
@@ -45,7 +47,7 @@ function DueVisitCard({ visit }: { readonly visit: DueVisit }) {
         <Glyph name={visit.state} />
       </div>
       <p>
-        {visit.visit}
+        {inLanguage(visitName(visit.oid), language)}
         {visit.latest && (
           <span className="soft">
             {' · '}
@@ -76,7 +78,7 @@ function DueVisitCard({ visit }: { readonly visit: DueVisit }) {
               }
             >
               <Glyph name={glyphOf(form.state)} quiet size={16} />
-              {form.name}
+              {inLanguage(formName(form.form), language)}
             </Link>
           </li>
         ))}

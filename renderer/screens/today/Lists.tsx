@@ -16,6 +16,7 @@ import { stampText } from '../../text/format.ts'
 /** Serious events with the hour by which they must be reported. */
 export function SeriousEvents({ events }: { readonly events: TodayView['seriousEvents'] }) {
   const { t } = useTranslation()
+  const { calendar } = useApplication()
   const now = useNow()
   return (
     <List title={t('today.seriousEvents')} count={events.length}>
@@ -27,9 +28,9 @@ export function SeriousEvents({ events }: { readonly events: TodayView['seriousE
           name={event.name}
         >
           <GlyphShape name="serious" />
-          <bdi>{event.title}</bdi>
+          <bdi>{event.title ?? t('events.unnamed', { number: event.number })}</bdi>
           <span className="late">
-            {t('today.reportBy')} <span className="ltr">{stampText(event.dueBy)}</span>
+            {t('today.reportBy')} <span className="ltr">{stampText(event.dueBy, calendar)}</span>
           </span>
           <strong className={event.isLate ? 'late' : undefined}>{clockText(t, event.dueBy, now)}</strong>
         </Line>
@@ -81,8 +82,9 @@ export function Holds({ holds }: { readonly holds: TodayView['holds'] }) {
           name={hold.name}
         >
           <GlyphShape name="hold" />
-          <bdi>{hold.message}</bdi>
-          <span className="faint small ltr">{hold.check}</span>
+          <span>
+            <bdi>{hold.message}</bdi> <span className="faint small ltr">{hold.check}</span>
+          </span>
         </Line>
       ))}
     </List>

@@ -10,7 +10,9 @@ export const reportClock = z.strictObject({
   ...place,
   /** The adverse event. */
   formId: z.uuid(),
-  title: z.string(),
+  number: z.int(),
+  /** Null while nothing names it, or another person's draft does. */
+  title: z.string().nullable(),
   aware: local,
   dueBy: z.iso.datetime(),
   isLate: z.boolean(),
@@ -58,7 +60,7 @@ export const timelineEvent = z.strictObject({
   end: span.nullable(),
   injection: z.int().nullable(),
   hours: z.string().nullable(),
-  window: z.string().nullable(),
+  window: words.nullable(),
   /** What the product linked it to, and by which hours. */
   why: words,
 })

@@ -48,7 +48,6 @@ export const matrixCell = z.strictObject({
 export const visitRow = z.strictObject({
   studyEventId: z.uuid().nullable(),
   oid: z.string(),
-  name: z.string(),
   repeat: z.int(),
   status: z.enum(['notDue', 'due', 'overdue', 'occurred', 'missed']),
   planned: z.iso.date().nullable(),
@@ -60,12 +59,12 @@ export const visitRow = z.strictObject({
 })
 export const logRow = z.strictObject({
   form: z.string(),
-  name: z.string(),
   rows: z.array(
     z.strictObject({
       formId: z.uuid(),
       repeat: z.int(),
-      title: z.string(),
+      /** Null while nothing names it. */
+      title: z.string().nullable(),
       date: z.string().nullable(),
       state: z.enum(CELL_STATES),
       struck: z.boolean(),
@@ -87,6 +86,7 @@ export const subjectView = z.strictObject({
   name: z.string().nullable(),
   status: z.string(),
   ageYears: z.int().nullable(),
+  /** As the form codes it. */
   sex: z.string().nullable(),
   gmfcs: z.string().nullable(),
   weight: z.string().nullable(),

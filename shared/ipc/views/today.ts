@@ -9,12 +9,11 @@ export const todayView = z.strictObject({
     z.strictObject({
       ...place,
       oid: z.string(),
-      visit: z.string(),
       state: z.enum(['due', 'overdue']),
       planned: z.iso.date().nullable(),
       latest: z.iso.date().nullable(),
       daysLeft: z.int().nullable(),
-      forms: z.array(z.strictObject({ form: z.string(), name: z.string(), state: z.string() })),
+      forms: z.array(z.strictObject({ form: z.string(), state: z.string() })),
     }),
   ),
   drafts: z.array(
