@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { en } from './en.ts'
 import { fa } from './fa.ts'
 
-type Words = { readonly [key: string]: string | Words }
+type Words = { readonly [key: string]: string | Words | undefined }
 
 function textsOf(words: Words, way: readonly string[] = []): readonly (readonly [string, string])[] {
   return Object.entries(words).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[[...way, key].join('/'), value] as const] : textsOf(value, [...way, key]),
+    typeof value === 'string' ? [[[...way, key].join('/'), value] as const] : textsOf(value ?? {}, [...way, key]),
   )
 }
 
-const persian = new Map(textsOf(fa as Words))
+const persian = new Map(textsOf(fa))
 
 /* The legal labels stay in the language of the law they name (a release is judged by those very words). */
 const stays = (way: string) => /^profile\/[^/]+\/legal$/.test(way)
