@@ -1,4 +1,5 @@
 import type { Answer } from '../../shared/form/answer.ts'
+import { rowOf, rowsOf } from '../read/query.ts'
 import type { ReadableDb } from '../store/database.ts'
 
 /** One answer that is kept but not yet record. */
@@ -31,34 +32,33 @@ const DRAFT = `SELECT draft.form_id AS formId, author, user.name AS authorName, 
 
 /** The draft of a form, or undefined. */
 export function readDraft(db: ReadableDb, formId: string): Draft | undefined {
-  return db.prepare<Draft>(`${DRAFT} WHERE draft.form_id = ?`).get(formId)
+  return rowOf<Draft>(db, `${DRAFT} WHERE draft.form_id = ?`, formId)
 }
 
 /** All drafts, oldest first, for the work list; of one person when `author` is given. */
 export function listDrafts(db: ReadableDb, author?: string): Draft[] {
   return author === undefined
-    ? db.prepare<Draft>(`${DRAFT} ORDER BY started_at`).all()
-    : db.prepare<Draft>(`${DRAFT} WHERE author = ? ORDER BY started_at`).all(author)
+    ? [...rowsOf<Draft>(db, `${DRAFT} ORDER BY started_at`)]
+    : [...rowsOf<Draft>(db, `${DRAFT} WHERE author = ? ORDER BY started_at`, author)]
 }
 
 /** The answers of a draft, by address. */
 export function readDraftItems(db: ReadableDb, formId: string): DraftItem[] {
-  return db
-    .prepare<Omit<DraftItem, 'answer'> & { answer: string }>(
-      `SELECT entity, address, answer, first_author AS firstAuthor, first_kept_at AS firstKeptAt, kept_at AS keptAt,
-         mode FROM draft_item WHERE form_id = ? ORDER BY address`,
-    )
-    .all(formId)
-    .map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer | null }))
+  return rowsOf<Omit<DraftItem, 'answer'> & { answer: string }>(
+    db,
+    `SELECT entity, address, answer, first_author AS firstAuthor, first_kept_at AS firstKeptAt, kept_at AS keptAt,
+       mode FROM draft_item WHERE form_id = ? ORDER BY address`,
+    formId,
+  ).map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer | null }))
 }
 
 /** The last audit record that changed an item of the form, 0 when none has: the version a draft is based on. */
 export function formVersion(db: ReadableDb, formId: string): number {
-  const row = db
-    .prepare<{ sequence: number }>(
-      `SELECT sequence FROM audit_record WHERE form_id = ? AND entity IN ('item', 'identityItem')
-       ORDER BY sequence DESC LIMIT 1`,
-    )
-    .get(formId)
+  const row = rowOf<{ sequence: number }>(
+    db,
+    `SELECT sequence FROM audit_record WHERE form_id = ? AND entity IN ('item', 'identityItem')
+     ORDER BY sequence DESC LIMIT 1`,
+    formId,
+  )
   return row?.sequence ?? 0
 }

@@ -37,8 +37,9 @@ export function readCasebook(db: ReadableDb, subjectId: string): Casebook {
   const items = itemsOfSubject(db, subjectId, FORMS_TOLD)
   const signatures = signaturesOfSubject(db, subjectId)
   const touched = new Set(rowsOf<{ id: string }>(db, TOUCHED, subjectId).map(({ id }) => id))
-  const changed = changesOfSigned(db, subjectId, signatures)
-  const forms = formRowsOf(db, subjectId).map((row): CasebookForm => {
+  const rows = formRowsOf(db, subjectId)
+  const changed = changesOfSigned(db, rows, signatures)
+  const forms = rows.map((row): CasebookForm => {
     const isSigned = whoSigned(signatures, row, changed.get(row.id) ?? 0) !== undefined
     return {
       row,

@@ -36,6 +36,7 @@ UNION ALL
 SELECT ${COLUMNS}, 1 AS identity FROM identity_item WHERE ${where}`
 const OF_SOME_FORMS =
   'form_id IN (SELECT id FROM form WHERE subject_id = ? AND oid IN (SELECT value FROM json_each(?)))'
+const OF_FORMS = 'form_id IN (SELECT value FROM json_each(?))'
 const OF_SUBJECT = 'form_id IN (SELECT id FROM form WHERE subject_id = ?)'
 
 const addressOf = ({ group, repeat, item }: Cell): ItemAddress => ({ group, repeat, item })
@@ -60,6 +61,21 @@ export function itemsOfSubject(
   if (!forms) return grouped(rowsOf<Cell>(db, BOTH(OF_SUBJECT), subjectId, subjectId), toItem)
   const oids = JSON.stringify(forms)
   return grouped(rowsOf<Cell>(db, BOTH(OF_SOME_FORMS), subjectId, oids, subjectId, oids), toItem)
+}
+
+/** The answers of some forms, by form id. */
+export function itemsOfForms(db: ReadableDb, formIds: readonly string[]): ReadonlyMap<string, readonly StoredItem[]> {
+  const ids = JSON.stringify(formIds)
+  return grouped(rowsOf<Cell>(db, BOTH(OF_FORMS), ids, ids), toItem)
+}
+
+/** The calculated values of some forms, by form id. */
+export function calculationsOfForms(
+  db: ReadableDb,
+  formIds: readonly string[],
+): ReadonlyMap<string, readonly StoredCalculation[]> {
+  const sql = `SELECT ${COLUMNS}, 0 AS identity FROM calculated_item WHERE ${OF_FORMS}`
+  return grouped(rowsOf<Cell>(db, sql, JSON.stringify(formIds)), toCalculation)
 }
 
 /** The calculated values of one form. */

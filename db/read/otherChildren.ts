@@ -2,8 +2,9 @@ import type { OtherChildren } from '../../shared/form/record.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { rowsOf } from './query.ts'
 
+/* CROSS JOIN keeps the order: the forms first, of which there are far fewer than answers. */
 const WHERE_LOT = /* SQL */ `
-SELECT 1 FROM item i JOIN form f ON f.id = i.form_id
+SELECT 1 FROM form f CROSS JOIN item i ON i.form_id = f.id
 WHERE f.oid = 'PRODUCT' AND i.item = 'LOT_NO' AND i.value ->> '$.value' = ? AND f.subject_id <> ?
   AND coalesce(f.struck, 0) = 0 LIMIT 1`
 

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '../store/database.ts'
 import { contentChangesSince } from './contentChanges.ts'
+import type { FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
 import { localTime } from './readContext.ts'
 
@@ -26,12 +27,22 @@ export function signaturesOfSubject(db: ReadableDb, subjectId: string): readonly
   )
 }
 
-/** What has changed since the oldest of the signatures, by form id; nothing where nobody has signed. */
+/** What has changed since the oldest of the signatures in the forms that somebody signed, by form id. */
 export function changesOfSigned(
   db: ReadableDb,
-  subjectId: string,
+  forms: readonly FormRow[],
   signatures: readonly StoredSignature[],
 ): ReadonlyMap<string, number> {
-  if (signatures.length === 0) return new Map()
-  return contentChangesSince(db, subjectId, Math.min(...signatures.map(({ sequence }) => sequence)))
+  const signed = forms.filter((form) => signatures.some((signature) => covers(signature, form)))
+  if (signed.length === 0) return new Map()
+  return contentChangesSince(
+    db,
+    signed.map(({ id }) => id),
+    Math.min(...signatures.map(({ sequence }) => sequence)),
+  )
+}
+
+/** Whether the signature is one of the form, of its visit or of the whole casebook. */
+export function covers({ formId, studyEventId }: StoredSignature, form: Pick<FormRow, 'id' | 'studyEventId'>): boolean {
+  return formId !== null ? formId === form.id : studyEventId === null || studyEventId === form.studyEventId
 }

@@ -2,18 +2,13 @@ import { addressKey } from '../../shared/form/address.ts'
 import type { FormSnapshot, FormState, OpenQuery, StudyEventSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { confirmationsOfSubject, type StoredConfirmation } from './confirmations.ts'
-import {
-  calculationsOfSubject,
-  itemsOfSubject,
-  valuesFrom,
-  type StoredCalculation,
-  type StoredItem,
-} from './formItems.ts'
+import { contentsOfSubject, type FormContents } from './formContents.ts'
+import type { StoredItem } from './formItems.ts'
 import { formRowsOf, type FormRow } from './formRow.ts'
 import { rowsOf } from './query.ts'
 import { savedTimes } from './savedTimes.ts'
 import { seriousSince } from './seriousSince.ts'
-import { changesOfSigned, signaturesOfSubject, type StoredSignature } from './signatures.ts'
+import { changesOfSigned, covers, signaturesOfSubject, type StoredSignature } from './signatures.ts'
 import { subjectEntry } from './subjectRow.ts'
 import { visitsOf, type VisitRecord } from './visitRow.ts'
 
@@ -25,11 +20,11 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
   const subject = subjectEntry(db, subjectId)
   const visits = visitsOf(db, subjectId)
   const plannedFirst = visits.find(({ oid }) => oid === 'INJ1')?.plannedDate
-  const items = itemsOfSubject(db, subjectId)
-  const calculations = calculationsOfSubject(db, subjectId)
+  const contents = contentsOfSubject(db, subjectId)
   const confirmations = confirmationsOfSubject(db, subjectId)
   const signatures = signaturesOfSubject(db, subjectId)
-  const changed = changesOfSigned(db, subjectId, signatures)
+  const forms = formRowsOf(db, subjectId)
+  const changed = changesOfSigned(db, forms, signatures)
   const saved = savedTimes(db, subjectId)
   return {
     subject: {
@@ -39,12 +34,11 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
       ...(plannedFirst ? { plannedFirstInjection: plannedFirst } : {}),
     },
     studyEvents: visits.map(toStudyEvent),
-    forms: formRowsOf(db, subjectId)
+    forms: forms
       .filter((form) => !form.struck)
       .map((form) =>
         toSnapshot(form, {
-          items: items.get(form.id) ?? [],
-          calculations: calculations.get(form.id) ?? [],
+          contents: contents.get(form.id) ?? NOTHING,
           confirmations: confirmations.get(form.id) ?? [],
           signatures,
           lastChange: changed.get(form.id) ?? 0,
@@ -61,9 +55,10 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
   }
 }
 
+const NOTHING: FormContents = { items: [], calculations: [], values: {} }
+
 interface Parts {
-  readonly items: readonly StoredItem[]
-  readonly calculations: readonly StoredCalculation[]
+  readonly contents: FormContents
   readonly confirmations: readonly StoredConfirmation[]
   readonly signatures: readonly StoredSignature[]
   /** The last change of its content since anybody signed, 0 for none. */
@@ -73,7 +68,8 @@ interface Parts {
 }
 
 function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
-  const { items, calculations, signatures, lastChange, savedAt, seriousSince: since } = parts
+  const { signatures, lastChange, savedAt, seriousSince: since } = parts
+  const { items, values } = parts.contents
   const holding = whoSigned(signatures, form, lastChange)
   return {
     id: form.id,
@@ -82,7 +78,7 @@ function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
     studyEvent: form.studyEventId,
     repeat: form.repeat,
     state: snapshotState(form, items.length > 0, holding !== undefined),
-    values: { ...valuesFrom(items), ...valuesFrom(calculations) },
+    values,
     ...(form.notDoneReason === null ? {} : { notDone: form.notDoneReason }),
     confirmations: parts.confirmations.filter((each) => stillHolds(each, items)),
     ...(holding ? { signature: { user: holding.signer, role: holding.role, at: holding.at } } : {}),
@@ -114,10 +110,7 @@ export function whoSigned(
   form: FormRow,
   lastChange: number,
 ): StoredSignature | undefined {
-  return signatures.find(({ formId, studyEventId, sequence }) => {
-    const covers = formId !== null ? formId === form.id : studyEventId === null || studyEventId === form.studyEventId
-    return covers && sequence >= lastChange
-  })
+  return signatures.find((signature) => covers(signature, form) && signature.sequence >= lastChange)
 }
 
 /** The state of a form as the engine knows it. */
