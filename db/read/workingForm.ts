@@ -1,12 +1,10 @@
 import { addressKey, parseAddressKey, type ItemAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
-import type { CalculatedValue } from '../../shared/form/calculate.ts'
-import type { Completeness } from '../../shared/form/completeness.ts'
+import type { Assessment } from '../../shared/form/check.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
-import type { Finding } from '../../shared/form/finding.ts'
 import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
-import { calculateForm, checkForm, completenessOf } from '../../shared/study/engine.ts'
+import { assessForm } from '../../shared/study/engine.ts'
 import { definitionOf } from '../../shared/study/study.ts'
 import { readDraft, readDraftItems, type Draft } from '../drafts/draft.ts'
 import { itemsOfEntry, ownEntry, type SeenEntry } from '../entries/sight.ts'
@@ -81,20 +79,9 @@ export function definitionOfRow({ oid, version }: FormRow): FormDefinition {
   return definition
 }
 
-/** What the engine says of a working form. */
-export interface Assessment {
-  readonly calculated: readonly CalculatedValue[]
-  readonly findings: readonly Finding[]
-  readonly completeness: Completeness
-}
-
 /** Computes the scores, runs the checks and counts what is open. Other children are asked without being named. */
 export function assess(db: ReadableDb, { row, form, record, site }: WorkingForm): Assessment {
-  return {
-    calculated: calculateForm(form, record, site),
-    findings: checkForm(form, record, site, otherChildrenOf(db, row.subjectId)),
-    completeness: completenessOf(form, record, site),
-  }
+  return assessForm(form, record, site, otherChildrenOf(db, row.subjectId))
 }
 
 /** Only what differs from the record: typing the same again is no change. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calculated, choice, codeList, date, decimal, group, text, words } from '../study/build.ts'
 import type { CalculationRule } from './calculate.ts'
-import { checkFormWith, defineCheck, type Check } from './check.ts'
+import { assessFormWith, defineCheck, type Check } from './check.ts'
 import type { SiteContext } from './context.ts'
 import { NO_OTHER_CHILDREN, type FormSnapshot } from './record.ts'
 import { contextAt, formOf, recordOf, snapshotOf } from './testing.ts'
@@ -28,14 +28,14 @@ const double: CalculationRule = {
   },
 }
 const run = (form: FormSnapshot, checks: readonly Check[] = [], site: SiteContext = contextAt) =>
-  checkFormWith(
+  assessFormWith(
     { checks, calculations: new Map([[double.id, double]]), definitionOf: () => definition },
     definition,
     form,
     recordOf(form),
     site,
     NO_OTHER_CHILDREN,
-  )
+  ).findings
 const ids = (form: FormSnapshot, ...more: [(readonly Check[])?, SiteContext?]) =>
   run(form, ...more).map(({ check, severity }) => `${check} ${severity}`)
 const N = { 'G/1/N': { value: '20' } }

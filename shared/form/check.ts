@@ -1,7 +1,7 @@
 import { addressKey, type ItemAddress } from './address.ts'
 import { calculateWith, withCalculated, type CalculatedValue, type CalculationRule } from './calculate.ts'
 import { codesOf, textOf } from './answer.ts'
-import { completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
+import { completeness, type Completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
 import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteContext } from './context.ts'
 import type { FormDefinition, ItemDefinition } from './definition.ts'
 import type { DeviationFacts, Finding, Severity } from './finding.ts'
@@ -99,18 +99,26 @@ export interface CheckRules {
   readonly definitionOf: (oid: string, version: string) => FormDefinition | undefined
 }
 
+/** What the engine makes of a form. */
+export interface Assessment {
+  readonly calculated: readonly CalculatedValue[]
+  readonly findings: readonly Finding[]
+  readonly completeness: Completeness
+}
+
 /**
- * Everything there is to say about a form: impossible values, dates after today, unlikely values, open items and the edit
- * checks, in the order of the form. Findings confirmed with a comment carry who confirmed them.
+ * Everything there is to say about a form: its scores, how far it is, and what was found in it: impossible values, dates after
+ * today, unlikely values, open items and the edit checks, in the order of the form. Findings confirmed with a comment carry who
+ * confirmed them.
  */
-export function checkFormWith(
+export function assessFormWith(
   rules: CheckRules,
   definition: FormDefinition,
   form: FormSnapshot,
   record: SubjectRecord,
   site: SiteContext,
   otherChildren: OtherChildren,
-): readonly Finding[] {
+): Assessment {
   const context = contextOf(form, record, site)
   const calculated = calculateWith(rules.calculations, definition, form, record, context)
   const counted = possibleValues(definition, countedValues(definition, form.values, context))
@@ -126,14 +134,15 @@ export function checkFormWith(
     otherChildren,
     valuesOf: remembered((other) => countedValuesOf(rules, other, record, context)),
   }
+  const howFar = completeness(definition, form.values, context)
   const found = [
     ...findingsOfItems(definition, form.values, context),
-    ...findingsOfOpen(definition, form.values, context),
+    ...findingsOfOpen(definition, form.values, howFar),
     ...rules.checks
       .filter((check) => runsOn(check, definition))
       .flatMap((check) => findingsOfCheck(check, checkContext)),
   ]
-  return found.map((finding) => withConfirmation(finding, form))
+  return { calculated, findings: found.map((finding) => withConfirmation(finding, form)), completeness: howFar }
 }
 
 /** Whether the check belongs to the form. */
@@ -215,8 +224,8 @@ function isFuture(item: ItemDefinition, value: string, context: FormContext): bo
 }
 
 /** Required items that are not settled, each as a hard finding. */
-function findingsOfOpen(definition: FormDefinition, values: FormValues, context: FormContext): readonly Finding[] {
-  return completeness(definition, values, context).open.flatMap((address) => {
+function findingsOfOpen(definition: FormDefinition, values: FormValues, { open }: Completeness): readonly Finding[] {
+  return open.flatMap((address) => {
     const item = findItem(definition, address)?.item
     const answer = answerAt(values, address)
     if (item && answer && problemsOf(item, answer).length > 0) return []

@@ -1,6 +1,6 @@
 import { addressKey } from '../form/address.ts'
 import { calculateWith, type CalculatedValue } from '../form/calculate.ts'
-import { checkFormWith, type CheckRules } from '../form/check.ts'
+import { assessFormWith, type Assessment, type CheckRules } from '../form/check.ts'
 import { completeness, type Completeness } from '../form/completeness.ts'
 import type { SiteContext } from '../form/context.ts'
 import type { FormDefinition } from '../form/definition.ts'
@@ -21,16 +21,26 @@ import { definitionOf } from './study.ts'
 const rules: CheckRules = { checks, calculations, definitionOf }
 
 /**
- * Everything there is to say about a form of a child: see {@link checkFormWith}. The form is checked as it is handed in;
+ * Everything there is to say about a form of a child: see {@link assessFormWith}. The form is looked at as it is handed in;
  * the record around it says what other forms hold. Throws when the form's version is not known.
  */
+export function assessForm(
+  form: FormSnapshot,
+  record: SubjectRecord,
+  site: SiteContext,
+  otherChildren: OtherChildren = NO_OTHER_CHILDREN,
+): Assessment {
+  return assessFormWith(rules, known(form), form, record, site, otherChildren)
+}
+
+/** What {@link assessForm} finds. */
 export function checkForm(
   form: FormSnapshot,
   record: SubjectRecord,
   site: SiteContext,
   otherChildren: OtherChildren = NO_OTHER_CHILDREN,
 ): readonly Finding[] {
-  return checkFormWith(rules, known(form), form, record, site, otherChildren)
+  return assessForm(form, record, site, otherChildren).findings
 }
 
 /** The calculated items of a form, each with its rule or why it could not be computed. */
