@@ -28,6 +28,12 @@ export interface WritableDb extends ReadableDb {
   immediate<T>(work: () => T): T
   /** Runs `work` with the record tables open for writing, under this purpose. Only inside {@link immediate}. */
   throughDoor<T>(purpose: 'act' | 'redaction' | 'migration', work: () => T): T
+  /**
+   * Begins one transaction that takes in everything until the function it gives is called, which commits it; closing before that
+   * leaves the file as it was. What {@link immediate} did is then not on disk when it returns: only for a store that nobody knows
+   * of yet.
+   */
+  gather(): () => void
   /** Writes a compact, encrypted copy with the same key. Not inside a transaction. */
   vacuumInto(path: string): void
   /** Moves the write-ahead log into the file and empties it, as far as no reader needs it. */

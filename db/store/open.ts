@@ -7,6 +7,8 @@ import { guarded, sortError, StoreError } from './errors.ts'
 
 /** How long a writer waits for another one (the command line beside the application), in milliseconds. */
 const BUSY_TIMEOUT = 5_000
+/** Pages held in memory while a store is gathered, in KiB: the whole of a training study, so that none is ciphered twice. */
+const GATHERING_CACHE = 131_072
 
 interface OpenOptions {
   readonly path: string
@@ -51,6 +53,8 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
   const raw = openRaw(options)
   const statements = new Map<string, WriteStatement<unknown>>()
   let open = false
+  let nested = false
+  let gathering = false
   raw.function('door_is_open', () => (open ? 1 : 0))
   // The persistent triggers of the record tables look into `door`; only code that holds this closure can put a row there.
   let guardedDoor = false
@@ -73,8 +77,13 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
     exec: (sql) => guarded(() => void raw.exec(sql)),
     immediate(work) {
       // Inside another transaction nothing would be on disk when this returns.
-      if (raw.inTransaction) throw new StoreError('refused')
-      return guarded(() => raw.transaction(work).immediate())
+      if (nested || (raw.inTransaction && !gathering)) throw new StoreError('refused')
+      nested = true
+      try {
+        return guarded(() => raw.transaction(work).immediate())
+      } finally {
+        nested = false
+      }
     },
     throughDoor: (purpose, work) => {
       if (!raw.inTransaction || open) throw new StoreError('refused')
@@ -87,6 +96,18 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
         return result
       } finally {
         open = false
+      }
+    },
+    gather() {
+      if (raw.inTransaction) throw new StoreError('refused')
+      raw.pragma(`cache_size = -${GATHERING_CACHE}`)
+      // Page by page into the file itself, once: a log of all of it would be written twice.
+      raw.pragma('journal_mode = DELETE')
+      guarded(() => raw.exec('BEGIN IMMEDIATE'))
+      gathering = true
+      return () => {
+        gathering = false
+        guarded(() => raw.exec('COMMIT'))
       }
     },
     vacuumInto: (path) => guarded(() => void raw.prepare('VACUUM INTO ?').run(path)),

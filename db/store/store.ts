@@ -13,7 +13,7 @@ import { StoreError } from './errors.ts'
 import { markFile, syncFolder, type MarkFile } from './mark.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openReadable, openWritable, readerOf } from './open.ts'
-import { markPath, migrationBackup, storeFile } from './paths.ts'
+import { isMakingFolder, markPath, migrationBackup, storeFile } from './paths.ts'
 import { recordOpening, type OpeningReport } from './opening.ts'
 import { createInstallationKey, keyFingerprint, readInstallationKey } from './signingKey.ts'
 
@@ -124,7 +124,7 @@ export function createStore(folder: string, dataKey: Buffer, wanted: NewStore): 
   rmSync(markPath(folder), { force: true })
   renameSync(partial, path)
   syncFolder(folder)
-  return open(folder, dataKey, wanted.clock ?? systemClock, true)
+  return open(folder, dataKey, wanted.clock ?? systemClock, { isNew: true }).store
 }
 
 function firstAct({ site, study, firstAdministrator: person, settings, synthetic }: NewStore, siteId: string): Act {
@@ -160,10 +160,32 @@ function firstAct({ site, study, firstAdministrator: person, settings, synthetic
  * storeNewer, readOnly, storeInUse.
  */
 export function openStore(folder: string, dataKey: Buffer, clock: Clock = systemClock): Store {
-  return open(folder, dataKey, clock, false)
+  return open(folder, dataKey, clock).store
 }
 
-function open(folder: string, dataKey: Buffer, clock: Clock, isNew: boolean): StoreInside {
+/** A store that is being filled before anybody knows of it. */
+export interface StoreInMaking {
+  readonly store: Store
+  /** Puts everything on disk at once, sets the mark and closes the store. */
+  finish(): void
+}
+
+/**
+ * Opens the store in a {@link makingFolder} to fill it: through the same door, but all acts are one transaction, so that none
+ * waits for the disk. Whatever ends before `finish` leaves the store as it was. Throws StoreError 'refused' for any other folder:
+ * in a store that somebody uses, an act that was answered is on disk.
+ */
+export function openInMaking(folder: string, dataKey: Buffer, clock: Clock): StoreInMaking {
+  if (!isMakingFolder(folder)) throw new StoreError('refused')
+  return open(folder, dataKey, clock, { gathers: true })
+}
+
+function open(
+  folder: string,
+  dataKey: Buffer,
+  clock: Clock,
+  { isNew = false, gathers = false }: { readonly isNew?: boolean; readonly gathers?: boolean } = {},
+): StoreInMaking & { readonly store: StoreInside } {
   const key = deriveKey(dataKey, 'store')
   const writer = openWritable({ path: storeFile(folder), key, mode: 'write' })
   try {
@@ -178,13 +200,14 @@ function open(folder: string, dataKey: Buffer, clock: Clock, isNew: boolean): St
       db: writer,
       installation: { id: installation, privateKey },
       clock,
-      committed: () => advanceMark(writer, mark),
+      committed: gathers ? () => {} : () => advanceMark(writer, mark),
     })
     if (before < MIGRATIONS.length) {
       commit(null, { kind: 'store.migrated', changes: [], detail: { from: before, to: MIGRATIONS.length } })
     }
     const opening = recordOpening({ db: writer, mark, commit, isNew })
-    return {
+    const gathered = gathers ? writer.gather() : () => {}
+    const store: StoreInside = {
       folder,
       db: readerOf(writer),
       installation,
@@ -199,6 +222,12 @@ function open(folder: string, dataKey: Buffer, clock: Clock, isNew: boolean): St
       close: () => writer.close(),
       inside: { writer, clock, commit, sign: (bytes) => sign(null, bytes, privateKey) },
     }
+    const finish = () => {
+      gathered()
+      advanceMark(writer, mark)
+      writer.close()
+    }
+    return { store, finish }
   } catch (thrown) {
     writer.close()
     throw thrown

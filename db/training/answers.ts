@@ -27,7 +27,7 @@ export function trainingAnswers(form: string, visit: string, subject: TrainingSu
     case 'MEDHX':
       return visit === 'BL' ? { MH_UNCHANGED: 'Y' } : history(subject)
     case 'PHYSEX':
-      return { EXAM_WEIGHT: weightOn(subject, date) }
+      return { EXAM_WEIGHT: weightOn(subject, date), MENINGISM: 'N' }
     case 'LABS':
       return { SAMPLE_DATETIME: `${date}T${visit === 'SCR' ? '10:00' : '07:00'}` }
     case 'IMAGING':

@@ -5,15 +5,15 @@ import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAc
 import { confirmStudy, hasStudy, prepareStudy, type StudyParts } from '../accounts/createStudy.ts'
 import { addPerson } from '../accounts/people.ts'
 import { leave, signIn } from '../accounts/signIn.ts'
-import type { OpenAccount } from '../accounts/account.ts'
 import { openKeyRing } from '../keys/index.ts'
 import type { Actor } from '../record/change.ts'
 import { usersOf } from '../read/people.ts'
 import { siteContext } from '../read/readContext.ts'
-import { systemClock } from '../store/clock.ts'
+import { systemClock, type Clock } from '../store/clock.ts'
 import { StoreError } from '../store/errors.ts'
 import { syncFolder } from '../store/mark.ts'
-import { insideOf, openStore, type Store } from '../store/store.ts'
+import { makingFolder } from '../store/paths.ts'
+import { openInMaking, openStore, type Store, type StoreInMaking } from '../store/store.ts'
 import { fillStudy, firstDay } from './fillStudy.ts'
 import type { Staff } from './steps.ts'
 import { trainingClock, type TrainingClock } from './trainingClock.ts'
@@ -36,19 +36,12 @@ export interface TrainingStore {
 export async function makeTrainingStore(folder: string, parts: StudyParts = {}): Promise<TrainingStore> {
   if (hasStudy(folder)) throw new StoreError('storeExists')
   const now = parts.clock ?? systemClock
-  const making = `${folder}.making`
+  const making = makingFolder(folder)
   rmSync(making, { recursive: true, force: true })
   const clock = trainingClock(Date.parse(`${firstDay(new Date(now.now()).toISOString().slice(0, 10))}T00:00:00Z`))
   try {
-    const account = await newStudy(making, clock, parts)
-    const dataKey = Buffer.from(account.dataKey)
-    try {
-      withoutWaiting(account.store)
-      const today = todayOf(siteContext({ db: account.store.db, clock: now }))
-      await fillStudy(staffOf(account), clock, today)
-    } finally {
-      leave(account, 'session.signedOut')
-    }
+    const dataKey = await newStudy(making, clock, parts)
+    await fill(openInMaking(making, dataKey, clock), clock, now)
     moveInto(folder, making)
     return { store: openStore(folder, dataKey, now), dataKey, users: TRAINING_ACCOUNTS }
   } catch (thrown) {
@@ -57,7 +50,8 @@ export async function makeTrainingStore(folder: string, parts: StudyParts = {}):
   }
 }
 
-async function newStudy(folder: string, clock: TrainingClock, parts: StudyParts): Promise<OpenAccount> {
+/** Makes the study with everybody's account and gives its data key. */
+async function newStudy(folder: string, clock: TrainingClock, parts: StudyParts): Promise<Buffer> {
   const administrator = TRAINING_ACCOUNTS.find(({ role }) => role === 'administrator')
   if (!administrator) throw new Error('the training study has no administrator')
   await prepareStudy(folder, { site: SITE, administrator, synthetic: true }, { ...parts, clock })
@@ -70,15 +64,21 @@ async function newStudy(folder: string, clock: TrainingClock, parts: StudyParts)
     const wanted = { ...person, organisation: SITE.organisation, temporaryPassword: password }
     await addPerson(answer.account, wanted, false)
   }
-  return answer.account
+  const dataKey = Buffer.from(answer.account.dataKey)
+  leave(answer.account, 'session.signedOut')
+  return dataKey
 }
 
-/** Until it is moved into its place the study may be lost at any moment, so no commit waits for the disk. */
-function withoutWaiting(store: Store): void {
-  insideOf(store).writer.exec('PRAGMA synchronous = OFF')
+async function fill({ store, finish }: StoreInMaking, clock: TrainingClock, now: Clock): Promise<void> {
+  try {
+    await fillStudy(staffOf(store), clock, todayOf(siteContext({ db: store.db, clock: now })))
+    finish()
+  } finally {
+    store.close()
+  }
 }
 
-function staffOf({ store }: OpenAccount): Staff {
+function staffOf(store: Store): Staff {
   const users = usersOf(store.db)
   const as = (role: Actor['role']) => {
     const user = users.find((each) => each.role === role)
