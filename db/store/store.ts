@@ -167,7 +167,7 @@ export function openStore(folder: string, dataKey: Buffer, clock: Clock = system
 export interface StoreInMaking {
   readonly store: Store
   /** Puts everything on disk at once, sets the mark and closes the store. */
-  finish(): void
+  readonly finish: () => void
 }
 
 /**
