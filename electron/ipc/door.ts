@@ -36,12 +36,15 @@ function isChannel(name: unknown): name is ChannelName {
   return typeof name === 'string' && Object.hasOwn(contract, name)
 }
 
+/** What a page's message goes through; it never rejects. */
+export type Door = (request: Request) => Promise<Answer>
+
 /**
  * The way from the renderer to everything else. In this order: known channel, trusted sender, session and role, size and
  * schema of the input, the handler, schema of the output. Never rejects: what goes wrong comes back as a code and a message for
  * people (style 3).
  */
-export function createDoor({ origin, handlers, session, log }: DoorOptions): (request: Request) => Promise<Answer> {
+export function createDoor({ origin, handlers, session, log }: DoorOptions): Door {
   async function answer(channel: ChannelName, input: unknown): Promise<Answer> {
     const { access, output } = contract[channel]
     const handler = handlers[channel] as AnyHandler

@@ -1,5 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import type { createDoor } from './door.ts'
+import type { Door } from './door.ts'
 import type { Sender } from './sender.ts'
 
 /** The one name that the preload script and the main process share; the channel of the contract travels inside. */
@@ -14,9 +14,15 @@ function senderOf(event: IpcMainInvokeEvent, window: BrowserWindow): Sender {
   }
 }
 
-/** Opens the door to the window. The only place that listens to a page; whatever a page sends goes through the door. */
-export function registerDoor(door: ReturnType<typeof createDoor>, window: BrowserWindow): void {
-  ipcMain.handle(INVOKE, (event, channel: unknown, input: unknown) =>
-    door({ channel, input, sender: senderOf(event, window) }),
-  )
+/**
+ * Lets the window's page knock. The only place that listens to a page; whatever a page sends goes through the door. The page may
+ * ask while the door is still being put together: it is answered once it stands.
+ */
+export function registerDoor(standing: Promise<Door>, window: BrowserWindow): void {
+  ipcMain.handle(INVOKE, async (event, channel: unknown, input: unknown) => {
+    // Who asks is seen when they ask: the frame may be another one by the time the door stands.
+    const sender = senderOf(event, window)
+    const door = await standing
+    return door({ channel, input, sender })
+  })
 }

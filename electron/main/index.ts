@@ -1,17 +1,21 @@
 import { app } from 'electron'
 import { hardenProcess } from '../hardening.ts'
+import { registerDoor } from '../ipc/register.ts'
 import { createLog } from '../log.ts'
 import { sayAndQuit } from '../platform/folders.ts'
 import { registerScheme } from '../protocol.ts'
+import { claimStore } from '../storeLock.ts'
 import { buildKind } from './build.ts'
 import { foldersOf } from './folders.ts'
+import { openWindow } from './openWindow.ts'
 import { PRINT_SWITCH, printDocuments } from './printDocuments.ts'
-import { run } from './run.ts'
 import { refusedSwitches, switchValue } from './switches.ts'
 
 // Chromium runs no sandbox as root, and asking for it then ends in an endless loop of dying children.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
+/** Only here is it known where the built program stands: other files may be bundled into parts below it. */
+const program = import.meta.dirname
 const args = process.argv.slice(1)
 const build = buildKind({ packaged: app.isPackaged, appFolder: app.getAppPath(), environment: process.env })
 const folders = foldersOf(app.getPath('userData'), switchValue(args, 'store'))
@@ -43,14 +47,22 @@ function mayStart(): boolean {
   return true
 }
 
+/**
+ * The window opens first and the rest is read while its page loads, since the study and its schemas take as long to put together
+ * as a page takes to come up.
+ */
 async function main(): Promise<void> {
   await app.whenReady()
-  await run({
-    build,
-    folders,
-    log,
-    developmentServer: build === 'development' ? process.env['ELECTRON_RENDERER_URL'] : undefined,
-  })
+  if (!claimStore(folders.store)) {
+    sayAndQuit('These study data are open in another Trialbook. Nothing was opened. Close it there, then start again.')
+    app.exit(1)
+    return
+  }
+  const developmentServer = build === 'development' ? process.env['ELECTRON_RENDERER_URL'] : undefined
+  const opened = openWindow({ program, log, developerTools: build !== 'release', developmentServer })
+  const door = import('./run.ts').then(({ run }) => run({ program, build, folders, log, opened }))
+  registerDoor(door, opened.window)
+  await door
 }
 
 const prints = app.commandLine.hasSwitch(PRINT_SWITCH)

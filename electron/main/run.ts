@@ -1,59 +1,38 @@
 import { join } from 'node:path'
-import { app, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
+import { app, powerMonitor, type BrowserWindow } from 'electron'
 import type { Say } from '../../shared/ipc/events.ts'
-import { hardenPages, hardenSession } from '../hardening.ts'
 import { settleRestore } from '../../db/backup/restore.ts'
 import { BackupSchedule, RETRY } from '../backup/schedule.ts'
-import { createDoor } from '../ipc/door.ts'
+import { createDoor, type Door } from '../ipc/door.ts'
 import { createHandlers } from '../ipc/handlers/index.ts'
-import { registerDoor } from '../ipc/register.ts'
 import { Jobs } from '../jobs/jobs.ts'
 import type { Log } from '../log.ts'
-import { setMenu } from '../menu.ts'
-import { ORIGIN } from '../page.ts'
-import { chooseFile, chooseFolder, openFile, sayAndQuit, showFolder } from '../platform/folders.ts'
+import { chooseFile, chooseFolder, openFile, showFolder } from '../platform/folders.ts'
 import { makePdf } from '../platform/pdf.ts'
 import type { Platform } from '../platform/platform.ts'
 import { printPage } from '../platform/print.ts'
-import { servePage } from '../protocol.ts'
 import { Session } from '../session/session.ts'
 import { claimStore, releaseStore } from '../storeLock.ts'
-import { createWindow, pageSession } from '../window.ts'
 import { testAffordances, type BuildKind } from './build.ts'
 import type { Folders } from './folders.ts'
+import type { OpenedWindow } from './openWindow.ts'
 
 export interface RunOptions {
+  /** The folder of the built main program, which the jobs' worker stands in. This file may be bundled into a part below it. */
+  readonly program: string
   readonly build: BuildKind
   readonly folders: Folders
   readonly log: Log
-  /** Address of the development server, for a developer who changes the page while it runs. */
-  readonly developmentServer: string | undefined
+  /** The window that is open already. */
+  readonly opened: OpenedWindow
 }
 
-/** Puts the application together. After ready. */
-export async function run({ build, folders, log, developmentServer }: RunOptions): Promise<void> {
-  if (!claimStore(folders.store)) {
-    sayAndQuit('These study data are open in another Trialbook. Nothing was opened. Close it there, then start again.')
-    app.exit(1)
-    return
-  }
+/** Puts together what stands behind the window, and gives the door through which its page may ask. Throws when an interrupted
+ * restore cannot be settled. After ready, with the store claimed. */
+export function run({ program, build, folders, log, opened: { window, origin } }: RunOptions): Door {
   for (const folder of [folders.store, folders.training]) settleRestore(folder)
   log.write('application.started', { code: build })
   const test = testAffordances(build, process.env)
-  const origin = developmentServer === undefined ? ORIGIN : new URL(developmentServer).origin
-  const origins = developmentServer === undefined ? [ORIGIN] : [ORIGIN, origin, origin.replace('http', 'ws')]
-  hardenPages(origin, log)
-  // Every session there is or will be, the one that prints included.
-  hardenSession(sessions.defaultSession, origins, log)
-  app.on('session-created', (created) => hardenSession(created, origins, log))
-  servePage(pageSession(), join(import.meta.dirname, '../renderer'))
-  setMenu({ developerTools: build !== 'release' })
-
-  const window = createWindow({
-    preload: join(import.meta.dirname, '../preload/index.cjs'),
-    page: developmentServer ?? `${ORIGIN}/`,
-    developerTools: build !== 'release',
-  })
   const say: Say = (event, payload) => {
     if (!window.isDestroyed()) window.webContents.send(`trialbook:${event}`, payload)
   }
@@ -69,7 +48,7 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     ...(test.idleSeconds === undefined ? {} : { idleSeconds: test.idleSeconds }),
   })
   const jobs = new Jobs({
-    workerFile: join(import.meta.dirname, 'job-worker.js'),
+    workerFile: join(program, 'job-worker.js'),
     openStore: () => (people.standing().phase === 'signedIn' ? people.work().account.store : null),
     // A job goes on while somebody else is signed in, and its result may name a file that they are not to know.
     say: (person, view) => {
@@ -93,10 +72,10 @@ export async function run({ build, folders, log, developmentServer }: RunOptions
     showFolder,
     print: (document) => printPage(document, test.printTo),
   }
-  registerDoor(createDoor({ origin, handlers: createHandlers(people, jobs, platform), session: people, log }), window)
   setInterval(() => schedule.check(), RETRY)
   watchSystem(people)
   endWell({ window, people, jobs, folders, log })
+  return createDoor({ origin, handlers: createHandlers(people, jobs, platform), session: people, log })
 }
 
 /** How long after somebody came in the schedule of backups looks, in milliseconds: the screen comes first. */
