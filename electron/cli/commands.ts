@@ -1,49 +1,89 @@
-import { archive, archiveUsage } from './commands/archive.ts'
-import { backup, backupUsage } from './commands/backup.ts'
-import { exportStudy, exportUsage } from './commands/export.ts'
-import { print, printUsage } from './commands/print.ts'
-import { report, reportUsage } from './commands/report.ts'
-import { importData, importUsage } from './commands/import.ts'
-import { restore, restoreUsage } from './commands/restore.ts'
-import { score, scoreUsage } from './commands/score.ts'
-import { stats, statsUsage } from './commands/stats.ts'
-import { training, trainingUsage } from './commands/training.ts'
-import { vectors, vectorsUsage } from './commands/vectors.ts'
-import { verify, verifyUsage } from './commands/verify.ts'
 import type { Command } from './io.ts'
 
-/** Every command by its name, in the order of the help. */
+/** Every command by its name, in the order of the help. A command's own code is read when it runs, and all of it for the help. */
 export const commands: Readonly<Record<string, Command>> = {
-  score: { usage: scoreUsage, summary: 'score the answers of an instrument', run: score },
-  vectors: { usage: vectorsUsage, summary: 'check the scoring against a file of vectors', run: vectors },
-  stats: { usage: statsUsage, summary: 'check the statistics against a file of vectors', run: stats },
-  training: {
-    usage: trainingUsage,
-    summary: 'make the training study in an empty folder',
-    run: (args, io) => training(args, io),
+  score: {
+    summary: 'score the answers of an instrument',
+    load: async () => {
+      const { score, scoreUsage } = await import('./commands/score.ts')
+      return { usage: scoreUsage, run: score }
+    },
   },
-  export: { usage: exportUsage, summary: 'write a de-identified export of a study', run: exportStudy },
+  vectors: {
+    summary: 'check the scoring against a file of vectors',
+    load: async () => {
+      const { vectors, vectorsUsage } = await import('./commands/vectors.ts')
+      return { usage: vectorsUsage, run: vectors }
+    },
+  },
+  stats: {
+    summary: 'check the statistics against a file of vectors',
+    load: async () => {
+      const { stats, statsUsage } = await import('./commands/stats.ts')
+      return { usage: statsUsage, run: stats }
+    },
+  },
+  training: {
+    summary: 'make the training study in an empty folder',
+    load: async () => {
+      const { training, trainingUsage } = await import('./commands/training.ts')
+      return { usage: trainingUsage, run: (args, io) => training(args, io) }
+    },
+  },
+  export: {
+    summary: 'write a de-identified export of a study',
+    load: async () => {
+      const { exportStudy, exportUsage } = await import('./commands/export.ts')
+      return { usage: exportUsage, run: exportStudy }
+    },
+  },
   archive: {
-    usage: archiveUsage,
     summary: 'write the whole identified record as one sealed folder',
-    run: (args, io) => archive(args, io),
+    load: async () => {
+      const { archive, archiveUsage } = await import('./commands/archive.ts')
+      return { usage: archiveUsage, run: (args, io) => archive(args, io) }
+    },
   },
   print: {
-    usage: printUsage,
     summary: 'write a document of a study as PDF',
-    run: (args, io) => print(args, io),
+    load: async () => {
+      const { print, printUsage } = await import('./commands/print.ts')
+      return { usage: printUsage, run: (args, io) => print(args, io) }
+    },
   },
   report: {
-    usage: reportUsage,
     summary: 'write the trial report: tables, plots, pages',
-    run: (args, io) => report(args, io),
+    load: async () => {
+      const { report, reportUsage } = await import('./commands/report.ts')
+      return { usage: reportUsage, run: (args, io) => report(args, io) }
+    },
   },
-  import: { usage: importUsage, summary: 'look at a file of data, or bring it in', run: importData },
-  backup: { usage: backupUsage, summary: 'write a verified backup of a study', run: backup },
+  import: {
+    summary: 'look at a file of data, or bring it in',
+    load: async () => {
+      const { importData, importUsage } = await import('./commands/import.ts')
+      return { usage: importUsage, run: importData }
+    },
+  },
+  backup: {
+    summary: 'write a verified backup of a study',
+    load: async () => {
+      const { backup, backupUsage } = await import('./commands/backup.ts')
+      return { usage: backupUsage, run: backup }
+    },
+  },
   restore: {
-    usage: restoreUsage,
     summary: 'try a backup out, or put it in the place of a study that is kept beside it',
-    run: restore,
+    load: async () => {
+      const { restore, restoreUsage } = await import('./commands/restore.ts')
+      return { usage: restoreUsage, run: restore }
+    },
   },
-  verify: { usage: verifyUsage, summary: 'check the trail of a study or an exported trail', run: verify },
+  verify: {
+    summary: 'check the trail of a study or an exported trail',
+    load: async () => {
+      const { verify, verifyUsage } = await import('./commands/verify.ts')
+      return { usage: verifyUsage, run: verify }
+    },
+  },
 }

@@ -7,7 +7,7 @@ describe('the command line', () => {
   test('help goes to the standard output and names every command', async () => {
     const { io, out } = testIo()
     expect(await dispatch(['help'], io)).toBe(0)
-    for (const { usage } of Object.values(commands)) expect(out.join('\n')).toContain(`ecrf ${usage}`)
+    for (const { load } of Object.values(commands)) expect(out.join('\n')).toContain(`ecrf ${(await load()).usage}`)
   })
 
   test.each([[[]], [['nonsense']], [['toString']]])(

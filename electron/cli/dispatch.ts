@@ -8,17 +8,18 @@ import { type ExitCode, Finding, type Io, UsageError } from './io.ts'
 export async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
   const [name, ...rest] = args
   if (name === 'help' || name === '--help' || name === '-h') {
-    for (const line of helpLines()) io.out(line)
+    for (const line of await helpLines()) io.out(line)
     return 0
   }
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
     io.err(name === undefined ? 'Say what to do.' : `There is no command ${name}.`)
-    for (const line of helpLines()) io.err(line)
+    for (const line of await helpLines()) io.err(line)
     return 2
   }
   try {
-    return await command.run(rest, io)
+    const { run } = await command.load()
+    return await run(rest, io)
   } catch (error) {
     if (!(error instanceof UsageError) && !(error instanceof Finding)) throw error
     io.err(error.message)
@@ -26,8 +27,11 @@ export async function dispatch(args: readonly string[], io: Io): Promise<ExitCod
   }
 }
 
-function helpLines(): readonly string[] {
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ecrf ${usage}\n      ${summary}`)
+async function helpLines(): Promise<readonly string[]> {
+  const all = await Promise.all(
+    Object.values(commands).map(async ({ summary, load }) => ({ summary, ...(await load()) })),
+  )
+  const lines = all.map(({ usage, summary }) => `  ecrf ${usage}\n      ${summary}`)
   return [
     'Commands:',
     '  ecrf help\n      show this text',

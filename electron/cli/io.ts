@@ -28,10 +28,14 @@ export class Finding extends Error {
 
 /** One command of the command line. */
 export interface Command {
-  /** The arguments in one line, for the help. */
-  readonly usage: string
   /** What it does, in one line. */
   readonly summary: string
+  readonly load: () => Promise<LoadedCommand>
+}
+
+export interface LoadedCommand {
+  /** The arguments in one line, for the help. */
+  readonly usage: string
   readonly run: (args: readonly string[], io: Io) => Promise<ExitCode>
 }
 
