@@ -1,12 +1,13 @@
 import { addressKey } from '../../shared/form/address.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
 import type { SubjectRecord } from '../../shared/form/record.ts'
-import { calculateForm } from '../../shared/study/engine.ts'
+import { calculateForm, isDerivedFromOthers } from '../../shared/study/engine.ts'
 import type { Change } from '../record/change.ts'
 import { calculationsOf, type StoredCalculation } from '../read/formItems.ts'
 import { formRowsOf, type FormRow } from '../read/formRow.ts'
 import { siteContext } from '../read/readContext.ts'
 import { readSubjectRecord } from '../read/subjectRecord.ts'
+import { definitionOfRow } from '../read/workingForm.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { calculationChanges } from './calculationChanges.ts'
@@ -48,8 +49,9 @@ export function recalculationsOf(
     })
 }
 
-function mayFollow({ oid, struck, frozen, locked }: FormRow): boolean {
-  return !DECIDED.includes(oid) && !struck && !frozen && !locked
+function mayFollow(row: FormRow): boolean {
+  if (DECIDED.includes(row.oid) || row.struck || row.frozen || row.locked) return false
+  return isDerivedFromOthers(definitionOfRow(row))
 }
 
 /** Leaves out values whose rule has a newer version than the one they were computed under. */

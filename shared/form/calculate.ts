@@ -27,6 +27,8 @@ export type Calculation =
 export interface CalculationRule {
   readonly id: string
   readonly version: number
+  /** Set where the rule reads nothing but its own form, so that no other form can change what it says. */
+  readonly reads?: 'form'
   readonly run: (input: CalculationInput) => Calculation
 }
 

@@ -254,9 +254,20 @@ function countedValuesOf(
   const definition = rules.definitionOf(form.oid, form.version)
   if (!definition) return form.values
   const own = contextOf(form, record, context)
+  const counted = possibleValues(definition, countedValues(definition, form.values, own))
+  if (hasAllCalculated(definition, form.values)) return counted
   const calculated = calculateWith(rules.calculations, definition, form, record, own)
   const fresh = calculated.filter((each) => !answerAt(form.values, each.address))
-  return withCalculated(possibleValues(definition, countedValues(definition, form.values, own)), fresh)
+  return withCalculated(counted, fresh)
+}
+
+/** Whether every value that the form computes is kept already; never said of rows, of which there may be any number. */
+function hasAllCalculated({ itemGroups }: FormDefinition, values: FormValues): boolean {
+  return itemGroups.every(({ oid: group, repeating, items }) =>
+    items.every(
+      ({ type, oid: item }) => type !== 'calculated' || (!repeating && answerAt(values, { group, repeat: 1, item })),
+    ),
+  )
 }
 
 function withConfirmation(finding: Finding, form: FormSnapshot): Finding {

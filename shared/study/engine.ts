@@ -52,6 +52,13 @@ export function calculateForm(
   return calculateWith(calculations, known(form), form, record, contextOf(form, record, site))
 }
 
+/** Whether anything in the form is computed from other forms of the child, so that those may change what it says. */
+export function isDerivedFromOthers(definition: FormDefinition): boolean {
+  return definition.itemGroups.some(({ items }) =>
+    items.some((item) => item.type === 'calculated' && calculations.get(item.calculation)?.reads !== 'form'),
+  )
+}
+
 /** How far a form is. */
 export function completenessOf(form: FormSnapshot, record: SubjectRecord, site: SiteContext): Completeness {
   return completeness(known(form), form.values, contextOf(form, record, site))

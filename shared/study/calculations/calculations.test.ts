@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { FormSnapshot, SubjectRecord } from '../../form/record.ts'
+import { addressKey } from '../../form/address.ts'
+import type { FormDefinition } from '../../form/definition.ts'
+import { contextOf, type FormSnapshot, type SubjectRecord } from '../../form/record.ts'
+import type { FormValues } from '../../form/values.ts'
 import { addDays } from '../../dates/civilDate.ts'
-import { calculateForm } from '../engine.ts'
+import { calculateForm, isDerivedFromOthers } from '../engine.ts'
+import { study } from '../study.ts'
 import { child, form, site, visit } from '../testing/child.ts'
 import { ageInYears } from './childRules.ts'
+import { calculations } from './index.ts'
 
 const on = {
   SCR: visit('SCR', '2026-01-05'),
@@ -294,3 +299,55 @@ describe('rows, therapy and the end', () => {
     expect(computed('ALL_AE_CLOSED', own, [form('AE', 1, {})])).toBe('N')
   })
 })
+
+describe('a rule that says it reads its own form only', () => {
+  /** A child of whom nothing can be read. */
+  const secret = new Proxy({} as SubjectRecord, {
+    get(_, name) {
+      throw new Error(`${String(name)} of the child was read`)
+    },
+  })
+  const rules = [...calculations.values()].filter(({ reads }) => reads === 'form')
+  const items = study.forms.flatMap((definition) =>
+    definition.itemGroups.flatMap((group) =>
+      group.items.flatMap((item) => (item.type === 'calculated' ? [{ definition, group, item }] : [])),
+    ),
+  )
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s: reads nothing of the child', (id, rule) => {
+    const places = items.filter(({ item }) => item.calculation === id)
+    expect(places.length).toBeGreaterThan(0)
+    for (const { definition, group, item } of places) {
+      const snapshot = form(definition.oid, on.BL)
+      const address = { group: group.oid, repeat: 1, item: item.oid }
+      const context = contextOf(snapshot, record(snapshot), site)
+      for (const values of [snapshot.values, everyFirstAnswer(definition)]) {
+        expect(() =>
+          rule.run({ definition, item, address, values, form: snapshot, record: secret, context }),
+        ).not.toThrow()
+      }
+    }
+  })
+
+  test('the scales are of that kind, and what counts from an injection or a birth date is not', () => {
+    const derived = study.forms.filter(isDerivedFromOthers).map(({ oid }) => oid)
+    const own = ['GMFM88', 'BBS', 'MAS', 'FIM', 'VITALS', 'POSTINJ', 'REHAB']
+    expect(derived.filter((oid) => own.includes(oid))).toEqual([])
+    expect(derived).toEqual(expect.arrayContaining(['DEMOG', 'ELIG', 'AE', 'INJ', 'PRODUCT', 'GMFCS', 'COMPLETE']))
+  })
+})
+
+/** The first code of every choice and a number for every number. */
+function everyFirstAnswer(definition: FormDefinition): FormValues {
+  return Object.fromEntries(
+    definition.itemGroups.flatMap(({ oid: group, items }) =>
+      items.flatMap((item) => {
+        const key = addressKey({ group, repeat: 1, item: item.oid })
+        if (item.type === 'choice' || item.type === 'score')
+          return [[key, { value: item.codeList.entries[0]?.code ?? '' }]]
+        if (item.type === 'integer' || item.type === 'decimal') return [[key, { value: '30' }]]
+        return []
+      }),
+    ),
+  )
+}

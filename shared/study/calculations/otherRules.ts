@@ -9,6 +9,7 @@ import { plain } from './scoreRules.ts'
 const plannedRow: CalculationRule = {
   id: 'planned_row',
   version: 1,
+  reads: 'form',
   run: ({ definition, address }) => {
     const group = definition.itemGroups.find(({ oid }) => oid === address.group)
     return { value: group?.fixedRows?.find(({ repeat }) => repeat === address.repeat)?.code ?? 'EXTRA' }
@@ -20,6 +21,7 @@ const INTERVALS: Readonly<Record<string, string>> = { OBS: 'H0_24', TC3: 'H24_72
 const postinjInterval: CalculationRule = {
   id: 'postinj_interval',
   version: 1,
+  reads: 'form',
   run: ({ context }) => {
     const interval = INTERVALS[context.studyEvent.split('-')[0] ?? '']
     return interval === undefined ? notComputed('the visit has no interval') : { value: interval }
@@ -29,6 +31,7 @@ const postinjInterval: CalculationRule = {
 const rehabHours: CalculationRule = {
   id: 'rehab_hours',
   version: 1,
+  reads: 'form',
   run: ({ values }) => {
     const any = valueOf(values, 'REHAB_ANY')
     if (any === 'N') return { value: '0' }

@@ -21,7 +21,7 @@ function masRule(id: string, then: (score: MasScore) => Calculation): Calculatio
     const minimumScored = numberSetting(context.settings, 'mas.minimumScored', 1)
     return scored(() => mas.score(answers, { muscles, minimumScored }), then)
   }
-  return { id, version: versionOf(mas.ruleVersion), run }
+  return { id, version: versionOf(mas.ruleVersion), reads: 'form', run }
 }
 
 const numberOrWhy = (value: number | null, score: MasScore): Calculation => {
@@ -32,6 +32,7 @@ const numberOrWhy = (value: number | null, score: MasScore): Calculation => {
 const masAnalysis: CalculationRule = {
   id: 'mas_analysis',
   version: versionOf(mas.ruleVersion),
+  reads: 'form',
   run: ({ values, context }) => {
     const grade = valueOf(values, 'MAS_GLOBAL')
     if (grade === undefined || !mas.options.some(({ value }) => value === grade)) {
@@ -70,12 +71,13 @@ function fimRule(id: string, then: (score: IndependenceScore) => number | null):
       },
     )
   }
-  return { id, version: versionOf(fim.ruleVersion), run }
+  return { id, version: versionOf(fim.ruleVersion), reads: 'form', run }
 }
 
 const fimVariant: CalculationRule = {
   id: 'fim_variant',
   version: 1,
+  reads: 'form',
   run: ({ context }) => {
     const variant = context.settings['fim.variant']
     return variant ? { value: variant } : notComputed('the study has not chosen a measure')

@@ -1,5 +1,5 @@
 import { notComputed, type Calculation, type CalculationInput, type CalculationRule } from '../../form/calculate.ts'
-import { codesAt, valueOf } from '../../form/values.ts'
+import { codesAt, valueOf, type FormValues } from '../../form/values.ts'
 import { AnswerError } from '../../instruments/answers.ts'
 import { bbs } from '../../instruments/bbs.ts'
 import { gmfm88, type Gmfm88Score } from '../../instruments/gmfm88.ts'
@@ -33,17 +33,23 @@ export function openItems(score: InstrumentScore): string {
   return score.open.length === 1 ? '1 item is open' : `${score.open.length} items are open`
 }
 
+/** The dozen results of one form come from one scoring: its answers do not change while they are computed. */
+const scoredForms = new WeakMap<FormValues, Gmfm88Score>()
+
+function scoreGmfm({ definition, values }: CalculationInput): Gmfm88Score {
+  const known = scoredForms.get(values)
+  if (known) return known
+  const score = gmfm88.score(answersOf(gmfm88, definition, values), {
+    goalDimensions: codesAt(values, 'GMFM_GOALS'),
+    aids: valueOf(values, 'GMFM_SCORE_TYPE') === 'WITH_AIDS',
+  })
+  scoredForms.set(values, score)
+  return score
+}
+
 function gmfmRule(id: string, then: (score: Gmfm88Score) => Calculation): CalculationRule {
-  const run = ({ definition, values }: CalculationInput) =>
-    scored(
-      () =>
-        gmfm88.score(answersOf(gmfm88, definition, values), {
-          goalDimensions: codesAt(values, 'GMFM_GOALS'),
-          aids: valueOf(values, 'GMFM_SCORE_TYPE') === 'WITH_AIDS',
-        }),
-      then,
-    )
-  return { id, version: versionOf(gmfm88.ruleVersion), run }
+  const run = (input: CalculationInput) => scored(() => scoreGmfm(input), then)
+  return { id, version: versionOf(gmfm88.ruleVersion), reads: 'form', run }
 }
 
 const numberOr = (value: number | null, because: string): Calculation =>
@@ -66,6 +72,7 @@ const gmfmRules: readonly CalculationRule[] = [
 const balanceTotal: CalculationRule = {
   id: 'balance_total',
   version: versionOf(bbs.ruleVersion),
+  reads: 'form',
   run: ({ definition, values }) => {
     const variant = valueOf(values, 'BBS_VARIANT')
     if (variant === undefined) return notComputed('the scale used is open')
