@@ -7,7 +7,9 @@ import { syncFolder } from '../store/mark.ts'
 import { storeFile } from '../store/paths.ts'
 import { createStore } from '../store/store.ts'
 import { study } from '../../shared/study/study.ts'
+import type { Actor } from '../record/change.ts'
 import { writeKeyFacts } from './account.ts'
+import { accountOf, creationOf, type NewPerson } from './people.ts'
 
 /** What the first run asks for. */
 export interface NewStudy {
@@ -49,9 +51,23 @@ const unconfirmed = (folder: string) => `${folder}.unconfirmed`
  * then a crash, or going back, leaves nothing. Throws StoreError 'storeExists', KeyError 'passwordRefused' or 'nameRefused'.
  */
 export async function prepareStudy(folder: string, wanted: NewStudy, parts: StudyParts = {}): Promise<RecoveryKit> {
+  const { kit, dataKey } = await prepareStudyWith(folder, { ...wanted, people: [] }, parts)
+  wipe(dataKey)
+  return kit
+}
+
+/**
+ * The same with accounts that are there from the beginning and whose passwords stay: of the training study, where they are
+ * printed. Their passwords are stretched side by side. The caller wipes the key.
+ */
+export async function prepareStudyWith(
+  folder: string,
+  wanted: NewStudy & { readonly people: readonly NewPerson[] },
+  parts: StudyParts = {},
+): Promise<{ readonly kit: RecoveryKit; readonly dataKey: Buffer }> {
   if (hasStudy(folder)) throw new StoreError('storeExists')
   const clock = parts.clock ?? systemClock
-  const { site, synthetic } = wanted
+  const { site, synthetic, people } = wanted
   const { username, name, password } = wanted.administrator
   const place = unconfirmed(folder)
   dropUnconfirmed(folder)
@@ -59,7 +75,9 @@ export async function prepareStudy(folder: string, wanted: NewStudy, parts: Stud
   try {
     const ring = (parts.openRing ?? openKeyRing)({ folder: place, now: () => new Date(clock.now()) })
     const first = await ring.prepareFirst({ userName: username, password })
+    const ids = await Promise.all(people.map((person) => first.change.addUser(accountOf(person, false))))
     const { dataKey } = first.change
+    const administrator: Actor = { id: first.userId, name, role: 'administrator', organisation: site.organisation }
     const store = createStore(place, dataKey, {
       site,
       synthetic,
@@ -69,12 +87,13 @@ export async function prepareStudy(folder: string, wanted: NewStudy, parts: Stud
       clock,
     })
     writeKeyFacts(store, first)
+    people.forEach((person, index) => store.commit(administrator, creationOf(ids[index] ?? '', person, false)))
     const fingerprint = store.publicKeyFingerprint
     store.close()
     ring.stage(first.change)
     ring.promote()
-    wipe(dataKey, first.intakePrivateKey)
-    return { words: first.words, kitId: first.kitId, fingerprint, ask: askPositions() }
+    wipe(first.intakePrivateKey)
+    return { kit: { words: first.words, kitId: first.kitId, fingerprint, ask: askPositions() }, dataKey }
   } catch (thrown) {
     dropUnconfirmed(folder)
     throw thrown

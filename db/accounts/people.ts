@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/roles.ts'
 import { userById, type UserRow } from '../read/people.ts'
-import type { Change } from '../record/change.ts'
+import type { Act, Change } from '../record/change.ts'
 import { refuse } from '../record/refusal.ts'
 import type { OpenAccount } from './account.ts'
 import { commitKeyChange } from './commitKeyChange.ts'
@@ -17,15 +17,25 @@ export interface NewPerson {
 
 /**
  * Adds an account and gives its id (R19). Needs 'users.manage'. Throws KeyError 'nameTaken' or 'passwordRefused', Refusal.
- * `mustChangePassword` is false only for the printed passwords of the training study.
+ * `mustChangePassword` is false only where everybody may know the password.
  */
 export async function addPerson(account: OpenAccount, wanted: NewPerson, mustChangePassword = true): Promise<string> {
-  const { username, name, role, organisation, temporaryPassword } = wanted
   const change = account.ring.beginChange(account.dataKey)
-  const id = await change.addUser({ userName: username, password: temporaryPassword, mustChangePassword })
-  const values = { username, name, role, organisation, status: 'active', mustChangePassword }
-  commitKeyChange(account, change, account.person, { kind: 'user.created', changes: changesOf(id, values) })
+  const id = await change.addUser(accountOf(wanted, mustChangePassword))
+  commitKeyChange(account, change, account.person, creationOf(id, wanted, mustChangePassword))
   return id
+}
+
+/** What the key file learns of a new account. */
+export function accountOf({ username, temporaryPassword }: NewPerson, mustChangePassword: boolean) {
+  return { userName: username, password: temporaryPassword, mustChangePassword }
+}
+
+/** The act that puts a new account into the record. */
+export function creationOf(id: string, wanted: NewPerson, mustChangePassword: boolean): Act {
+  const { username, name, role, organisation } = wanted
+  const values = { username, name, role, organisation, status: 'active', mustChangePassword }
+  return { kind: 'user.created', changes: changesOf(id, values) }
 }
 
 /**

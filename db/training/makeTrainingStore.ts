@@ -2,10 +2,7 @@ import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { todayOf } from '../../shared/form/context.ts'
 import { TRAINING_ACCOUNTS, type TrainingAccount } from '../../shared/trainingAccounts.ts'
-import { confirmStudy, hasStudy, prepareStudy, type StudyParts } from '../accounts/createStudy.ts'
-import { addPerson } from '../accounts/people.ts'
-import { leave, signIn } from '../accounts/signIn.ts'
-import { openKeyRing } from '../keys/index.ts'
+import { confirmStudy, hasStudy, prepareStudyWith, type StudyParts } from '../accounts/createStudy.ts'
 import type { Actor } from '../record/change.ts'
 import { usersOf } from '../read/people.ts'
 import { siteContext } from '../read/readContext.ts'
@@ -54,18 +51,14 @@ export async function makeTrainingStore(folder: string, parts: StudyParts = {}):
 async function newStudy(folder: string, clock: TrainingClock, parts: StudyParts): Promise<Buffer> {
   const administrator = TRAINING_ACCOUNTS.find(({ role }) => role === 'administrator')
   if (!administrator) throw new Error('the training study has no administrator')
-  await prepareStudy(folder, { site: SITE, administrator, synthetic: true }, { ...parts, clock })
+  const people = TRAINING_ACCOUNTS.filter((account) => account !== administrator).map(({ password, ...person }) => ({
+    ...person,
+    organisation: SITE.organisation,
+    temporaryPassword: password,
+  }))
+  const wanted = { site: SITE, administrator, synthetic: true, people }
+  const { dataKey } = await prepareStudyWith(folder, wanted, { ...parts, clock })
   confirmStudy(folder)
-  const ring = (parts.openRing ?? openKeyRing)({ folder, now: () => new Date(clock.now()) })
-  const answer = await signIn(folder, ring, { ...administrator, unlocks: () => false }, clock)
-  if (answer.kind !== 'signedIn') throw new Error(`the training study did not open: ${answer.kind}`)
-  for (const { password, ...person } of TRAINING_ACCOUNTS) {
-    if (person.role === 'administrator') continue
-    const wanted = { ...person, organisation: SITE.organisation, temporaryPassword: password }
-    await addPerson(answer.account, wanted, false)
-  }
-  const dataKey = Buffer.from(answer.account.dataKey)
-  leave(answer.account, 'session.signedOut')
   return dataKey
 }
 
