@@ -68,6 +68,8 @@ test('R37: a backup is made, tried out and put back on screen; the study that wa
   await test.step('it is put back by two people, everybody is signed out, and the other study is kept', async () => {
     await page.getByRole('button', { name: 'Restore this copy' }).click()
     const dialog = page.getByRole('dialog')
+    await expect(dialog.getByText(/This copy lacks \d+ changes/)).toBeVisible()
+    await expect(dialog.getByRole('row', { name: /Nina Planted-Nurse/ })).toBeVisible()
     await dialog.getByLabel('Reason').fill('Trying the restore for real')
     await dialog.getByLabel('Your password', { exact: true }).fill(ADMINISTRATOR.password)
     await dialog.getByLabel('User name of the investigator').fill(NURSE.username)
@@ -77,6 +79,7 @@ test('R37: a backup is made, tried out and put back on screen; the study that wa
     await dialog.getByLabel('User name of the investigator').fill(INVESTIGATOR.username)
     await dialog.getByRole('button', { name: 'Restore this copy' }).click()
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+    await expect(page.getByText(/is now the study/)).toBeVisible()
     const kept = readdirSync(userData).filter((each) => each.includes('.before-restore-'))
     expect(kept).toHaveLength(1)
     expect(existsSync(join(userData, kept[0] ?? '', 'trialbook.db'))).toBe(true)

@@ -13,7 +13,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openWeakKeyRing } from '../keys/testing.ts'
 import { wipe } from '../keys/index.ts'
-import { openReader } from '../store/store.ts'
+import { backTo } from '../migrations/testing/backTo.ts'
+import { MIGRATIONS, STORE_VERSION } from '../migrations/migrations.ts'
+import { insideOf, openReader } from '../store/store.ts'
+import { backupFolder, writeBackup } from './backup.ts'
 import { readAbout } from './copyFiles.ts'
 import { keyOfCopy, presentAt, proveStaged, stageCopy, type DrillResult } from './drill.ts'
 import { NoCopy, writeBackups } from './places.ts'
@@ -36,7 +39,7 @@ async function drill(
   const reader = openReader(stage, dataKey)
   try {
     const present = existsSync(study.folder)
-      ? await study.as('administrator', ({ store }) => presentAt(store.db, about.lastSequence))
+      ? await study.as('administrator', ({ store }) => presentAt(store.db, about))
       : null
     return await proveStaged(reader, { about, present })
   } finally {
@@ -146,16 +149,43 @@ describe('R37: a drill', () => {
     expect(existsSync(join(study.root, 'drill'))).toBe(false)
   })
 
+  test('proves a copy that an older release made, as it is', async () => {
+    const folder = backupFolder(study.place, '2026-02-01T09:00:00.000Z')
+    await study.as('administrator', async ({ store, dataKey }) => {
+      backTo(store, 3)
+      const reader = openReader(study.folder, dataKey)
+      await writeBackup(reader, dataKey, { folder: study.folder, target: folder, madeAt: '2026-02-01T09:00:00.000Z' })
+      reader.close()
+      insideOf(store).writer.exec(
+        `${MIGRATIONS.slice(3)
+          .map(({ sql }) => sql)
+          .join('')} PRAGMA user_version = ${STORE_VERSION}`,
+      )
+    })
+    expect(await drill(folder)).toMatchObject({ proven: true, sound: true, counts: { children: 1 } })
+  })
+
+  test('refuses a copy of another study, whole as it is', async () => {
+    const other = await backedUp()
+    const { folder } = await other.backup()
+    const found = await drill(folder)
+    other.remove()
+    expect(found).toMatchObject({ proven: false, sound: false, sameHistory: false, shared: 0 })
+    expect(found.problems).toEqual(['The copy is of another study, so it cannot take the place of this one.'])
+  })
+
   test('finds a copy that is of another history than the study', async () => {
     const { folder } = await study.backup()
     const stash = join(study.root, 'stash')
     cpSync(study.folder, stash, { recursive: true })
+    const forked = await study.as('administrator', ({ store }) => store.opening.lastSequence)
     await study.child('Sara')
     const later = await study.backup('2026-03-02T09:00:00.000Z')
     rmSync(study.folder, { recursive: true })
     cpSync(stash, study.folder, { recursive: true })
     for (const name of ['Reza', 'Mina', 'Omid']) await study.child(name)
-    expect(await drill(later.folder)).toMatchObject({ proven: false, sameHistory: false })
+    // Whole in itself, and the newest that there is: a restore may take it, and says from where on the two differ.
+    expect(await drill(later.folder)).toMatchObject({ proven: false, sound: true, sameHistory: false, shared: forked })
     expect(await drill(folder)).toMatchObject({ proven: true, sameHistory: true })
   })
 })

@@ -6,6 +6,7 @@ import { wipe, type KeyRing } from '../keys/index.ts'
 import { Refusal } from '../record/refusal.ts'
 import type { ReadableDb, Reader } from '../store/database.ts'
 import { StoreError } from '../store/errors.ts'
+import { readMeta } from '../store/meta.ts'
 import { openReader } from '../store/store.ts'
 import { alteredFiles, readAbout, type AboutBackup } from './copyFiles.ts'
 
@@ -19,11 +20,18 @@ export interface DrillOrder {
 export interface DrillResult {
   /** Nothing at all is wrong: this copy would bring the study back. */
   readonly proven: boolean
+  /**
+   * The copy is whole in itself and of this installation, so it may take the store's place. Not the same as proven: where the
+   * store of today was altered, or went on from an older copy, the copy has another history and is the one to go back to.
+   */
+  readonly sound: boolean
   readonly madeAt: string
   readonly lastSequence: number
   readonly head: string
   /** Whether the copy's last record stands in the present store too: the copy is of this study, and nothing before it changed. */
   readonly sameHistory: boolean
+  /** The last record that the copy and the present store both hold; 0 without a present store. */
+  readonly shared: number
   /** Records made since the copy: what a restore would have to enter again. */
   readonly recordsSince: number
   readonly counts: CopyCounts
@@ -123,13 +131,42 @@ export interface PresentTrail {
   /** Hex hash of the record with the copy's last sequence; null when the present store has none. */
   readonly headThere: string | null
   readonly lastSequence: number
+  readonly installation: string
+  /** The hash of every record, 32 bytes each, where the two went different ways: to find the last one they share. */
+  readonly hashes: Uint8Array | null
 }
 
+const NONE = new Uint8Array()
+
 /** Looks up, in the present store, where a copy ends. */
-export function presentAt(db: ReadableDb, sequence: number): PresentTrail {
+export function presentAt(db: ReadableDb, { lastSequence: sequence, head }: AboutBackup): PresentTrail {
   const there = db.prepare<{ hash: Buffer }>('SELECT hash FROM audit_record WHERE sequence = ?').get(sequence)
   const last = db.prepare<{ sequence: number }>('SELECT max(sequence) AS sequence FROM audit_record').get()
-  return { headThere: there?.hash.toString('hex') ?? null, lastSequence: last?.sequence ?? 0 }
+  const headThere = there?.hash.toString('hex') ?? null
+  return {
+    headThere,
+    lastSequence: last?.sequence ?? 0,
+    installation: readMeta(db, 'installation') ?? '',
+    hashes: headThere === head ? null : allHashes(db),
+  }
+}
+
+function allHashes(db: ReadableDb): Uint8Array {
+  const rows = db.prepare<{ hash: Buffer }>('SELECT hash FROM audit_record ORDER BY sequence').all()
+  return Uint8Array.from(Buffer.concat(rows.map(({ hash }) => hash)))
+}
+
+/** The last record that both trails hold. Each hash is over everything before it, so it can be found by halving. */
+function lastShared(copy: ReadableDb, copyEnd: number, hashes: Uint8Array): number {
+  const hashAt = copy.prepare<{ hash: Buffer }>('SELECT hash FROM audit_record WHERE sequence = ?')
+  let [low, high] = [0, Math.min(copyEnd, hashes.length / 32)]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    const isShared = hashAt.get(middle)?.hash.equals(hashes.subarray((middle - 1) * 32, middle * 32)) ?? false
+    if (isShared) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
 /**
@@ -145,24 +182,32 @@ export async function proveStaged(
   const found = await reader.longSnapshot(() => verifyTrail(reader, { ...options, limit: 20 }))
   const { lastSequence, head } = found
   const sameHistory = present !== null && present.headThere === head
-  const problems = [
+  const isOurs = present === null || readMeta(reader, 'installation') === present.installation
+  const own = [
     ...found.findings.map(describeFinding),
     ...(lastSequence === about.lastSequence && head === about.head
       ? []
       : ['The trail of the copy does not end where backup.json says.']),
-    ...(sameHistory || present === null
+    ...(isOurs ? [] : ['The copy is of another study, so it cannot take the place of this one.']),
+  ]
+  const other =
+    sameHistory || present === null || !isOurs
       ? []
       : [
-          'The copy has another history than the present store: it is of another study, or one of the two was altered.',
-        ]),
-  ]
+          'The copy has another history than the present store: one of the two was altered, or went on from an older copy.',
+        ]
+  const problems = [...own, ...other]
+  const shared =
+    present === null ? 0 : sameHistory ? lastSequence : lastShared(reader, lastSequence, present.hashes ?? NONE)
   return {
     proven: problems.length === 0 && found.whole,
+    sound: own.length === 0 && found.whole,
     madeAt: about.madeAt,
     lastSequence,
     head,
     sameHistory,
-    recordsSince: Math.max(0, (present?.lastSequence ?? lastSequence) - lastSequence),
+    shared,
+    recordsSince: present === null ? 0 : present.lastSequence - shared,
     counts: countsOf(reader),
     problems,
   }

@@ -117,6 +117,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'backup.removePlace': ['administrator'],
   'backup.chooseCopy': ['coordinator', 'administrator'],
   'backup.drill': ['coordinator', 'administrator'],
+  'backup.lacks': ['administrator'],
   'backup.restore': ['administrator'],
   'jobs.get': 'everybody',
   'jobs.cancel': 'everybody',

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { OpenAccount } from '../../db/accounts/account.ts'
 import type { Render } from '../../db/documents/writeDocument.ts'
 import type { Actor } from '../../db/record/change.ts'
-import { refuse } from '../../db/record/refusal.ts'
+import { refuse, Refusal } from '../../db/record/refusal.ts'
 import type { Unfinished } from '../../db/record/unfinished.ts'
 import type { Store } from '../../db/store/store.ts'
 import type { JobView } from '../../shared/ipc/views/export.ts'
@@ -57,6 +57,7 @@ export class Jobs {
   readonly #options: JobsOptions
   readonly #jobs = new Map<string, Job>()
   #unrecorded: ((store: Store) => void)[] = []
+  #isHeld = false
 
   constructor(options: JobsOptions) {
     this.#options = options
@@ -66,9 +67,7 @@ export class Jobs {
   start<Kind extends JobKind>(account: OpenAccount, wanted: JobOrder<Kind>): JobView {
     const { kind, order } = wanted
     const { person, store } = account
-    if (this.isBusy(kind)) {
-      throw refuse.notAllowed()
-    }
+    if (this.isBusy(kind)) throw new Refusal('notAllowed', UNDER_WAY)
     const key = new Uint8Array(wanted.on?.dataKey ?? account.dataKey).buffer
     const stop = new SharedArrayBuffer(4)
     const workerData: WorkerOrder = { kind, order, folder: wanted.on?.folder ?? store.folder, key, stop }
@@ -106,8 +105,19 @@ export class Jobs {
     return folder
   }
 
-  /** Whether anything is under way, or only work of one kind. */
+  /**
+   * Keeps every job from starting until `release` is called, because the store is about to be exchanged. Throws a Refusal when one
+   * is under way.
+   */
+  hold(): { readonly release: () => void } {
+    if (this.isBusy()) throw new Refusal('notAllowed', 'Other work is under way. Wait until it ends, then restore.')
+    this.#isHeld = true
+    return { release: () => void (this.#isHeld = false) }
+  }
+
+  /** Whether anything is under way, or only work of one kind. While jobs are held every kind is. */
   isBusy(kind?: JobKind): boolean {
+    if (this.#isHeld) return true
     return [...this.#jobs.values()].some(
       ({ view }) => view.state === 'running' && (kind === undefined || view.kind === kind),
     )
@@ -206,5 +216,7 @@ export class Jobs {
   }
 }
 
+const UNDER_WAY =
+  'The same work is under way already, or a copy is being put in the place of the study. Nothing was started. Wait until it ends.'
 const FAILED: Unfinished = { outcome: 'failed', code: 'failed' }
 const STOPPED = 'The work stopped before its end. Nothing was left behind and the record is as it was. Try again.'

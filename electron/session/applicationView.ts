@@ -12,7 +12,7 @@ import { workOf } from './work.ts'
 const USUAL_IDLE_MINUTES = 10
 
 /** What is known while the store is closed. */
-export type ClosedFacts = Pick<ApplicationView, 'phase' | 'version' | 'synthetic' | 'today'> & Preferences
+export type ClosedFacts = Pick<ApplicationView, 'phase' | 'version' | 'synthetic' | 'today' | 'notices'> & Preferences
 
 /** What the frame of every screen shows while nobody is signed in: nothing of the record. */
 export function closedView(facts: ClosedFacts): ApplicationView {
@@ -25,7 +25,6 @@ export function closedView(facts: ClosedFacts): ApplicationView {
     mustChangePassword: false,
     lastBackup: null,
     backupRemindDays: 7,
-    notices: [],
   }
 }
 

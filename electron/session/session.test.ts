@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { settleRestore } from '../../db/backup/restore.ts'
 import { openWeakKeyRing } from '../../db/keys/testing.ts'
+import { openReader } from '../../db/store/store.ts'
 import { handClock } from '../../db/store/temporaryStore.ts'
 import { createLog } from '../log.ts'
 import { Session, type SessionOptions } from './session.ts'
@@ -55,6 +57,60 @@ async function signedIn(options: Partial<SessionOptions> = {}): Promise<Session>
   expect((await session.signIn(ADMINISTRATOR)).result).toBe('signedIn')
   return session
 }
+
+describe('R37: putting another store in place', () => {
+  test('is said where everybody signs in again, and not after that', async () => {
+    const session = await signedIn()
+    session.replaceStore(() => 'The copy is in its place.')
+    expect(session.state()).toMatchObject({
+      phase: 'signedOut',
+      notices: [{ code: 'restore.done', message: 'The copy is in its place.' }],
+    })
+    expect(said).not.toContain('page forgets')
+    await new Promise(setImmediate)
+    expect(said).toContain('page forgets')
+    expect((await session.signIn(ADMINISTRATOR)).result).toBe('signedIn')
+    expect(session.state().notices).toEqual([])
+  })
+
+  test('that fails is thrown and said, the store is in its place and lets everybody in', async () => {
+    const session = await signedIn()
+    const fail = () => {
+      throw new Error('a disk that says no to Sara Karimi')
+    }
+    expect(() => session.replaceStore(fail)).toThrow('says no')
+    const [notice] = session.state().notices
+    expect(notice?.code).toBe('restore.failed')
+    expect(notice?.message).toContain('with every entry')
+    expect(notice?.message).not.toContain('Sara')
+    expect((await session.signIn(ADMINISTRATOR)).result).toBe('signedIn')
+  })
+
+  test('that leaves no store at all never offers to begin a new study', async () => {
+    const session = await signedIn()
+    const folder = join(root, 'store')
+    const stepAside = () => {
+      renameSync(folder, `${folder}.before-restore-x`)
+      writeFileSync(`${folder}.restore-swap.json`, '{"kept":"store.before-restore-x"}')
+      throw new Error('stuck')
+    }
+    expect(() => session.replaceStore(stepAside)).toThrow('stuck')
+    expect(session.state().phase).toBe('signedOut')
+    expect(session.state().notices[0]?.message).toContain('Do not begin a new study')
+    await expect(session.create(NEW_STUDY)).rejects.toMatchObject({ code: 'storeExists' })
+    expect(settleRestore(folder)).toBe(false)
+    expect((await newSession().signIn(ADMINISTRATOR)).result).toBe('signedIn')
+  })
+
+  test('does nothing while another program has the store', async () => {
+    const session = await signedIn()
+    const { store, dataKey } = session.work().account
+    const other = openReader(store.folder, dataKey)
+    expect(() => session.replaceStore(() => 'never')).toThrow('open in another command')
+    other.close()
+    expect(session.state()).toMatchObject({ phase: 'signedIn', notices: [] })
+  }, 20_000)
+})
 
 describe('phases', () => {
   test('follow each other from first run to signed out again', async () => {

@@ -8,7 +8,9 @@ import { setPreferences } from '../../db/acts/setPreferences.ts'
 import { readApplicationFacts } from '../../db/read/applicationFacts.ts'
 import type { Preferences } from '../../db/read/preferences.ts'
 import { localNow } from '../../db/read/readContext.ts'
+import { isSwapOpen, requireAlone } from '../../db/backup/restore.ts'
 import { refuse, Refusal } from '../../db/record/refusal.ts'
+import { StoreError } from '../../db/store/errors.ts'
 import { systemClock, type Clock } from '../../db/store/clock.ts'
 import { makeTrainingStore } from '../../db/training/makeTrainingStore.ts'
 import type { Say } from '../../shared/ipc/events.ts'
@@ -63,6 +65,8 @@ export class Session {
   #returning: string | null = null
   #ending: Promise<void> | null = null
   #preferences: Preferences = { language: 'en', calendar: 'gregorian' }
+  /** What has to be said before anybody signs in. */
+  #said: ApplicationView['notices'] = []
 
   constructor(options: SessionOptions) {
     this.#options = options
@@ -96,6 +100,7 @@ export class Session {
       synthetic: this.#isTraining(),
       today,
       ...this.#preferences,
+      notices: [...this.#said],
     })
     const view = this.#open === null ? closed : openView(closed, this.#open.signedIn)
     return idleSeconds === undefined ? view : { ...view, idleMinutes: idleSeconds / 60 }
@@ -103,6 +108,7 @@ export class Session {
 
   /** Makes a study, which counts once its recovery kit is confirmed. */
   async create(wanted: NewStudy): Promise<RecoveryKit> {
+    if (isSwapOpen(this.#folder)) throw new StoreError('storeExists')
     const kit = await prepareStudy(this.#folder, wanted, this.#parts())
     this.#kit = { kit, madeBy: wanted.administrator.name, completes: 'firstRun' }
     return kit
@@ -152,6 +158,7 @@ export class Session {
     }
     this.#open = { signedIn: answer, idle: this.#watch(answer) }
     this.#returning = null
+    this.#said = []
     this.#options.log.write('session.signedIn')
     // Nobody was here to see a clock pass; the first person who may write finds its deviation begun.
     openLateReports(this.work().act)
@@ -189,11 +196,21 @@ export class Session {
     return this.#openRing()({ folder, now: () => new Date(this.#clock.now()) })
   }
 
-  /** Signs out, closes the store and lets `exchange` put another folder in its place. */
-  replaceStore(exchange: (folder: string) => void): void {
-    this.#end('session.signedOut')
+  /**
+   * Signs out, closes the store and lets `exchange` put another folder in its place, all within one step, so that nothing is kept
+   * between. What came of it is said where everybody signs in again. Throws what `exchange` throws, and before anything has
+   * happened StoreError 'storeInUse' when another program has the store.
+   */
+  replaceStore(exchange: (folder: string) => string): void {
+    requireAlone(this.work().account.store)
+    const { onEnded } = this.#options
+    // The answer has to be on its way before the page is loaded anew.
+    this.#end('session.signedOut', () => void setImmediate(onEnded))
     try {
-      exchange(this.#folder)
+      this.#said = [{ code: 'restore.done', message: exchange(this.#folder) }]
+    } catch (thrown) {
+      this.#said = [{ code: 'restore.failed', message: notReplaced(hasStudy(this.#folder)) }]
+      throw thrown
     } finally {
       this.#ring = null
     }
@@ -228,7 +245,7 @@ export class Session {
     return this.#ending
   }
 
-  #end(how: 'session.signedOut' | 'session.locked'): void {
+  #end(how: 'session.signedOut' | 'session.locked', forgetPage = this.#options.onEnded): void {
     if (this.#open === null) return
     const { signedIn, idle } = this.#open
     const { account } = signedIn
@@ -242,14 +259,15 @@ export class Session {
     } finally {
       this.#options.log.write(how)
       if (how === 'session.locked') this.#options.say('session.locked', {})
-      this.#options.onEnded()
+      forgetPage()
     }
   }
 
   #phase(): ApplicationView['phase'] {
     if (this.#kit !== null) return 'confirmKit'
     if (this.#open !== null) return 'signedIn'
-    return hasStudy(this.#folder) ? 'signedOut' : 'firstRun'
+    // A study that stepped aside and could not come back is no reason to begin a new one.
+    return hasStudy(this.#folder) || isSwapOpen(this.#folder) ? 'signedOut' : 'firstRun'
   }
 
   #watch({ account }: SignedIn): IdleWatch {
@@ -278,4 +296,13 @@ export class Session {
   #parts() {
     return { clock: this.#clock, openRing: this.#openRing() }
   }
+}
+
+/** What people read when no copy could be put in the study's place. */
+function notReplaced(isBack: boolean): string {
+  return isBack
+    ? 'The copy could not take the place of the study. The study that was here is in its place, with every entry. Sign in and go on; ' +
+        'try the restore again after restarting the computer.'
+    : 'The copy could not take the place of the study, and the study could not be put back yet. It waits whole in the folder beside ' +
+        'it whose name holds “before-restore”. Do not begin a new study: close Trialbook, restart the computer and start Trialbook again.'
 }

@@ -78,6 +78,16 @@ export const backup = {
     restoreWarn: 'Everything entered since {{stamp}} will not be in the study you go on with.',
     restoreKept:
       'The study as it is now is kept in a folder of its own beside it and never written over. Everybody is signed out.',
+    restoreFirst: 'Try the copy out first: only one that was proven can be put back.',
+    lacksNothing: 'The copy lacks nothing that the study of today holds.',
+    lacksCounting: 'Counting what the copy lacks',
+    lacks_one: 'This copy lacks {{count}} change that the study of today holds',
+    lacks_other: 'This copy lacks {{count}} changes that the study of today holds',
+    lacksParts:
+      'Among them {{children}} children, {{forms}} forms and {{signatures}} signatures that are new since, and {{drafts}} drafts. Whoever made them would have to enter them again:',
+    lacksChanges: 'Changes',
+    lacksFrom: 'First',
+    lacksTo: 'Last',
     restoreSecond: 'An investigator agrees, with name and password:',
     secondName: 'User name of the investigator',
     secondPassword: 'Password of the investigator',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { channel, withRight, type Channel } from './channel.ts'
 import { password, reason, username } from './inputs.ts'
-import { backupView, chosenCopy } from './views/backup.ts'
+import { backupView, chosenCopy, lacksView } from './views/backup.ts'
 import { jobView } from './views/export.ts'
 
 const nothing = z.strictObject({})
@@ -25,10 +25,17 @@ export const backupChannels = {
   'backup.chooseCopy': channel(withRight('backup.make'), nothing, chosenCopy.nullable()),
   /** The password as it was when the copy was made: the copy is opened with its own key file. */
   'backup.drill': channel(withRight('backup.make'), z.strictObject({ password }), jobView),
-  /** The store in use is kept under another name, everybody is signed out. With an investigator as the second person. */
+  /** What the copy that was just tried out lacks compared with the study of today: seen by two people before they agree. */
+  'backup.lacks': channel(withRight('restore.do'), nothing, lacksView),
+  /** `lacking`: the number of changes that the two saw and give up. The store in use is kept under another name, everybody is signed out. With an investigator as the second person. */
   'backup.restore': channel(
     withRight('restore.do'),
-    z.strictObject({ reason, password, second: z.strictObject({ username, password }) }),
+    z.strictObject({
+      reason,
+      password,
+      second: z.strictObject({ username, password }),
+      lacking: z.int().min(0),
+    }),
     nothing,
   ),
 } as const satisfies Record<string, Channel>

@@ -29,16 +29,27 @@ const children = () => study.as('administrator', ({ store }) => store.db.prepare
 
 function putBack(
   copy: string,
-  more: { passwords?: readonly string[]; second?: string; reason?: readonly string[] } = {},
+  more: { passwords?: readonly string[]; second?: string; reason?: readonly string[]; losing?: string } = {},
 ) {
   const { passwords = [administrator.password, investigator.password], second = investigator.username } = more
   const { io, out } = testIo({}, `${passwords.join('\n')}\n`)
   const people = ['--user', administrator.username, '--second', second]
   const args = [copy, '--store', study.folder, ...people, ...(more.reason ?? ['--reason', 'The laptop fell'])]
+  if (more.losing !== undefined) args.push('--losing', more.losing)
   return restore(args, io, openRing).then((code) => ({
     code,
     ...(JSON.parse(out.join('')) as { kept: string | null }),
   }))
+}
+
+/** What a restore says before it is agreed to. */
+async function lacking(copy: string): Promise<{ changes: number; people: readonly { name: string }[] }> {
+  const { io, out } = testIo({}, `${administrator.password}\n${investigator.password}\n`)
+  const args = [copy, '--store', study.folder, '--user', administrator.username, '--second', investigator.username]
+  await expect(restore([...args, '--reason', 'The laptop fell'], io, openRing)).rejects.toMatchObject({
+    name: 'Finding',
+  })
+  return (JSON.parse(out.join('')) as { lacks: Awaited<ReturnType<typeof lacking>> }).lacks
 }
 
 test('R37: a backup from the command line is verified and in the log; the nurse may not make one', async () => {
@@ -69,13 +80,18 @@ test('a restore keeps the store that was there, brings a lost one back, and need
   const { copy } = await backUp()
   await study.child('Sara')
   const wrong = { passwords: [administrator.password, 'a wrong guess'] }
-  await expect(putBack(copy, wrong)).rejects.toThrow('passwords of the day it was made')
-  await expect(
-    putBack(copy, { second: nurse.username, passwords: [administrator.password, nurse.password] }),
-  ).rejects.toThrow('second person')
+  const asNurse = { second: nurse.username, passwords: [administrator.password, nurse.password] }
   await expect(putBack(copy, { reason: [] })).rejects.toThrow('Usage')
   expect(await children()).toBe(2)
-  const { code, kept } = await putBack(copy)
+  const { changes, people } = await lacking(copy)
+  expect(people).toMatchObject([{ name: 'The nurse', role: 'nurse', changes }])
+  await expect(putBack(copy, { losing: String(changes - 1) })).rejects.toThrow(`--losing ${changes}`)
+  expect(await children()).toBe(2)
+  const losing = String(changes)
+  await expect(putBack(copy, { ...wrong, losing })).rejects.toThrow('passwords of the day it was made')
+  await expect(putBack(copy, { ...asNurse, losing })).rejects.toThrow('second person')
+  expect(await children()).toBe(2)
+  const { code, kept } = await putBack(copy, { losing })
   expect(code).toBe(0)
   expect(await children()).toBe(1)
   expect(existsSync(join(kept ?? '', 'trialbook.db'))).toBe(true)
@@ -92,5 +108,15 @@ test('a restore waits for the application to be closed', async () => {
   writeFileSync(lockFile(study.folder), JSON.stringify({ pid: process.ppid, host: hostname(), bootedAt }))
   await expect(putBack(copy)).rejects.toThrow('open in Trialbook')
   releaseStore(study.folder)
-  expect((await putBack(copy)).code).toBe(0)
+  expect((await putBack(copy, { losing: '0' })).code).toBe(0)
+})
+
+test('a study that cannot be read is given up only by saying so', async () => {
+  const { copy } = await backUp()
+  writeFileSync(join(study.folder, 'trialbook.db'), 'no store any more')
+  await expect(putBack(copy)).rejects.toThrow('--losing unknown')
+  await expect(putBack(copy, { losing: '0' })).rejects.toThrow('--losing unknown')
+  const { kept } = await putBack(copy, { losing: 'unknown' })
+  expect(existsSync(join(kept ?? '', 'trialbook.db'))).toBe(true)
+  expect(await children()).toBe(1)
 })

@@ -3,11 +3,20 @@ import { addBackupPlace, removeBackupPlace } from '../../../db/acts/setBackupPla
 import { backupFolder } from '../../../db/backup/backup.ts'
 import { readAbout } from '../../../db/backup/copyFiles.ts'
 import { dropStage, keyOfCopy, opensWith, presentAt, stageCopy } from '../../../db/backup/drill.ts'
-import { recordRestore, stageRestore, swapRestore } from '../../../db/backup/restore.ts'
+import { lacksOf } from '../../../db/backup/lacks.ts'
+import {
+  folderName,
+  recordRestore,
+  requireProven,
+  restoring,
+  stageRestore,
+  swapRestore,
+  type ProvenCopy,
+} from '../../../db/backup/restore.ts'
 import { wipe } from '../../../db/keys/index.ts'
 import { backupPlaces } from '../../../db/read/backupPlaces.ts'
 import { readBackupPlan } from '../../../db/read/backupPlan.ts'
-import { Refusal } from '../../../db/record/refusal.ts'
+import { refuse, Refusal } from '../../../db/record/refusal.ts'
 import { recordBackups } from '../../backup/recordBackups.ts'
 import { backupsView, readBackupView } from '../../backup/views.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
@@ -25,6 +34,7 @@ export const drillFolder = (folder: string): string => `${folder}.drill`
 /** Backups, drills and restores (R37). Which copy was chosen is remembered here; the page never names a path. */
 export function backupHandlers(session: Session, jobs: Jobs, platform: Platform): HandlersOf<'backup'> {
   const chosen = new WeakMap<Work['account'], string>()
+  const proofs = new WeakMap<Work['account'], ProvenCopy>()
   const copyOf = (account: Work['account']): string => {
     const copy = chosen.get(account)
     if (copy === undefined) throw new Refusal('badInput', 'Choose a copy first. Nothing was changed.')
@@ -74,6 +84,7 @@ export function backupHandlers(session: Session, jobs: Jobs, platform: Platform)
       if (copy === null) return null
       const { madeAt, lastSequence, head, files } = readAbout(copy)
       chosen.set(account, copy)
+      proofs.delete(account)
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
       return { name: basename(copy), madeAt, lastSequence, head, megabytes: Math.round(bytes / 100_000) / 10 }
     },
@@ -88,15 +99,19 @@ export function backupHandlers(session: Session, jobs: Jobs, platform: Platform)
         try {
           return jobs.start(account, {
             kind: 'drill',
-            order: { about, present: presentAt(account.store.db, about.lastSequence) },
+            order: { about, present: presentAt(account.store.db, about) },
             on: { folder: stage, dataKey },
             view: (result) => ({ message: '', result: { ...result } }),
-            record: (store, { proven, lastSequence, head, recordsSince }) =>
-              void store.commit(account.person, {
+            record: (store, result) => {
+              const { proven, lastSequence, head, recordsSince } = result
+              // Another copy may have been chosen while this one was tried out.
+              if (chosen.get(account) === copy) proofs.set(account, { about, result })
+              store.commit(account.person, {
                 kind: 'backup.drilled',
                 changes: [],
                 detail: { name: basename(copy), proven, upTo: lastSequence, head, recordsSince },
-              }),
+              })
+            },
             ended: () => dropStage(stage),
           })
         } finally {
@@ -107,32 +122,57 @@ export function backupHandlers(session: Session, jobs: Jobs, platform: Platform)
         throw thrown
       }
     },
-    'backup.restore': async ({ reason, password, second }, { account }) => {
+    'backup.lacks': (_input, { account }) => {
+      const proven = proofs.get(account)
+      requireProven(proven)
+      const lacks = lacksOf(account.store.db, proven.result.shared)
+      return { ...lacks, people: [...lacks.people] }
+    },
+    'backup.restore': async ({ reason, password, second, lacking }, { account }) => {
       const copy = copyOf(account)
+      const proven = proofs.get(account)
+      requireProven(proven)
       await requirePassword(account, password)
       const partner = await requireSecond(account, second)
       if (partner.role !== 'investigator') throw refuseSecond()
-      if (jobs.isBusy()) throw new Refusal('notAllowed', 'Other work is under way. Wait until it ends, then restore.')
       const { folder } = account.store
-      const stage = await stageRestore(folder, copy)
-      const key = opensWith(stage, account.dataKey)
-        ? Buffer.from(account.dataKey)
-        : await keyForRestore(stage, session, { username: account.username, password })
+      const held = jobs.hold()
       try {
-        recordRestore(folder, {
-          dataKey: key,
-          act: { administratorId: account.person.id, investigatorId: partner.id, reason },
+        const stage = await stageRestore(folder, copy, proven)
+        const key = opensWith(stage, account.dataKey)
+          ? Buffer.from(account.dataKey)
+          : await keyForRestore(stage, session, { username: account.username, password })
+        const act = { administratorId: account.person.id, investigatorId: partner.id, reason }
+        try {
+          recordRestore(folder, { dataKey: key, act, proven })
+        } finally {
+          wipe(key)
+        }
+        // From here nothing waits, so that what the two agreed to is what they give up.
+        if (session.work().account !== account) throw refuse.notSignedIn()
+        if (lacksOf(account.store.db, proven.result.shared).changes !== lacking) throw wentOn()
+        session.replaceStore((present) => {
+          const kept = swapRestore(present, new Date().toISOString())
+          return restored(proven.about.madeAt, kept)
         })
+        return {}
       } finally {
-        wipe(key)
+        dropStage(restoring(folder))
+        held.release()
       }
-      // The answer has to be on its way before the session ends and the page is loaded anew.
-      const stamp = new Date().toISOString()
-      setImmediate(() => session.replaceStore((present) => void swapRestore(present, stamp)))
-      return {}
     },
   }
 }
+
+const restored = (madeAt: string, kept: string | null) =>
+  `The copy of ${madeAt.slice(0, 16).replace('T', ' ')} UTC is now the study. The one before it is kept whole` +
+  `${kept === null ? '' : ` as ${folderName(kept)}`}. Sign in with the password you had when the copy was made.`
+
+const wentOn = () =>
+  new Refusal(
+    'notAllowed',
+    'The study went on since you looked at what the copy lacks. Nothing was changed. Look at it again, then agree.',
+  )
 
 const refuseSecond = () =>
   new Refusal('notAllowed', 'A restore needs an investigator as the second person. Nothing was changed.')

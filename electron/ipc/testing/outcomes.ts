@@ -147,6 +147,7 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'backup.removePlace':      'o l  - - - - ~  - - - - ~  - - - - ~',
   'backup.chooseCopy':       'o l  - - + - +  - - + - +  - - + - +',
   'backup.drill':            'o l  - - ~ - ~  - - ~ - ~  - - ~ - ~',
+  'backup.lacks':            'o l  - - - - ~  - - - - ~  - - - - ~',
   'backup.restore':          'o l  - - - - ~  - - - - ~  - - - - ~',
   'jobs.get':                'o l  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~',
   'jobs.cancel':             'o l  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~  ~ ~ ~ ~ ~',

@@ -126,7 +126,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'backup.addPlace': { reason },
     'backup.removePlace': { place: 0, reason },
     'backup.drill': { password },
-    'backup.restore': { reason, password, second },
+    'backup.restore': { reason, password, second, lacking: 0 },
     'jobs.get': { id: subjectId },
     'jobs.cancel': { id: subjectId },
     'jobs.showFolder': { id: subjectId },

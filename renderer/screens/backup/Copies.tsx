@@ -74,20 +74,28 @@ export function Copies({ mayRestore }: { readonly mayRestore: boolean }) {
             <Button type="submit" look="main" isDisabled={isRunning}>
               {t('backup.drill')}
             </Button>
-            {mayRestore && (
-              <Button look="danger" onPress={() => setRestores(true)} isDisabled={isRunning}>
-                {t('backup.restore')}
-              </Button>
-            )}
           </form>
         </div>
       )}
       <JobProgress job={job} label={t('backup.drillRunning')} />
       <ErrorNote error={job.error} />
       {job.view && <DrillEnded view={job.view} />}
+      {copy && mayRestore && (
+        <div className="row">
+          <Button look="danger" onPress={() => setRestores(true)} isDisabled={!isSound(job.view)}>
+            {t('backup.restore')}
+          </Button>
+          {!isSound(job.view) && <span className="soft">{t('backup.restoreFirst')}</span>}
+        </div>
+      )}
       {copy && restores && <RestoreDialog copy={copy} onClose={() => setRestores(false)} />}
     </section>
   )
+}
+
+/** Only a copy that was tried out and is whole in itself may be put back. */
+function isSound(view: JobView | null): boolean {
+  return view?.state === 'done' && (drillResult.safeParse(view.result).data?.sound ?? false)
 }
 
 function CopyFacts({ copy }: { readonly copy: ChosenCopy }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChosenCopy } from '../../../shared/ipc/views/backup.ts'
-import { useAct } from '../../ask/queries.ts'
+import { useAct, useAsk } from '../../ask/queries.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
@@ -9,6 +9,7 @@ import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { stampText } from '../../text/format.ts'
+import { Lacking } from './Lacking.tsx'
 
 /** The record refuses a shorter reason. */
 const SHORTEST_REASON = 5
@@ -17,6 +18,8 @@ const SHORTEST_REASON = 5
 export function RestoreDialog({ copy, onClose }: { readonly copy: ChosenCopy; readonly onClose: () => void }) {
   const { t } = useTranslation()
   const restore = useAct('backup.restore')
+  const lacks = useAsk('backup.lacks', {})
+  const lacking = lacks.data?.changes
   const [typed, setTyped] = useState({ reason: '', password: '', username: '', secondPassword: '' })
   const [tried, setTried] = useState(false)
   const reason = typed.reason.trim()
@@ -24,9 +27,10 @@ export function RestoreDialog({ copy, onClose }: { readonly copy: ChosenCopy; re
   const isWhole = reason.length >= SHORTEST_REASON && username.length > 1 && typed.password && typed.secondPassword
   const submit = () => {
     setTried(true)
-    if (!isWhole || restore.isPending) return
+    if (!isWhole || lacking === undefined || restore.isPending) return
     const second = { username, password: typed.secondPassword }
-    restore.mutate({ reason, password: typed.password, second })
+    const looksAgain = { onError: () => void lacks.refetch() }
+    restore.mutate({ reason, password: typed.password, second, lacking }, looksAgain)
   }
   const field = (name: keyof typeof typed, label: string, error: string, isMissing: boolean) => (
     <TextField
@@ -45,7 +49,7 @@ export function RestoreDialog({ copy, onClose }: { readonly copy: ChosenCopy; re
       actions={
         <>
           <Button onPress={onClose}>{t('act.cancel')}</Button>
-          <Button look="danger" onPress={submit} isDisabled={restore.isPending}>
+          <Button look="danger" onPress={submit} isDisabled={restore.isPending || lacking === undefined}>
             {t('backup.restore')}
           </Button>
         </>
@@ -54,6 +58,9 @@ export function RestoreDialog({ copy, onClose }: { readonly copy: ChosenCopy; re
       <Note tone="danger" title={t('backup.restoreWarn', { stamp: stampText(copy.madeAt) })}>
         {t('backup.restoreKept')}
       </Note>
+      {lacks.data && <Lacking lacks={lacks.data} />}
+      {lacks.isPending && <Waiting label={t('backup.lacksCounting')} />}
+      <ErrorNote error={lacks.error} />
       <form
         className="stack"
         onSubmit={(event) => {

@@ -51,6 +51,11 @@ export function SignIn({ application, onSignedIn, onRecover }: SignInProps) {
         <h1 className="outside-name">{t('name')}</h1>
         <p className="soft">{[application.study, application.site].filter(Boolean).join(' · ')}</p>
       </div>
+      {application.notices.map(({ code, message }) => (
+        <Note key={code} tone={code === 'restore.done' ? 'good' : 'danger'} urgent>
+          <bdi>{message}</bdi>
+        </Note>
+      ))}
       {application.synthetic && <TrainingAccounts onChoose={submit} />}
       <TextField label={t('account.username')} value={username} onChange={setUsername} autoComplete="off" autoFocus />
       <TextField

@@ -59,10 +59,13 @@ export const backupResult = z.object({
 /** What a drill ends with. */
 export const drillResult = z.object({
   proven: z.boolean(),
+  /** Whole in itself and of this study: may be put back, also where the study of today has another history. */
+  sound: z.boolean(),
   madeAt: z.string(),
   lastSequence: z.int(),
   head: z.string(),
   sameHistory: z.boolean(),
+  shared: z.int(),
   recordsSince: z.int(),
   counts: z.object({
     children: z.int(),
@@ -74,3 +77,24 @@ export const drillResult = z.object({
   problems: z.array(z.string()),
 })
 export type DrillView = z.infer<typeof drillResult>
+
+/** What a copy lacks compared with the study of today. Staff are named; children are only counted. */
+export const lacksView = z.strictObject({
+  shared: z.int(),
+  records: z.int(),
+  changes: z.int(),
+  children: z.int(),
+  forms: z.int(),
+  signatures: z.int(),
+  drafts: z.int(),
+  people: z.array(
+    z.strictObject({
+      name: z.string().nullable(),
+      role: z.string().nullable(),
+      changes: z.int(),
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+    }),
+  ),
+})
+export type LacksView = z.infer<typeof lacksView>
