@@ -81,7 +81,8 @@ async function liftHold(running: Running): Promise<void> {
 
 /** The investigator signs every form of the child that waits for it; the last one when all others are signed. */
 async function signAll({ get }: Running, { subject }: Casebook): Promise<void> {
-  const waiting = await get('signatures.waiting', { subjectId: subject.subjectId })
+  const all = await get('signatures.waiting', { subjectId: subject.subjectId })
+  const waiting = all.filter(({ scope }) => scope === 'form')
   const last = waiting.filter(({ form }) => form === 'COMPLETE')
   for (const group of [waiting.filter((each) => !last.includes(each)), last]) {
     for (let from = 0; from < group.length; from += 50) {

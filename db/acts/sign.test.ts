@@ -7,11 +7,13 @@ import { formVersion } from '../drafts/draft.ts'
 import { changesSinceSigned } from '../read/changesSinceSigned.ts'
 import { readFormView } from '../read/formView.ts'
 import { formRow } from '../read/formRow.ts'
-import { readSignatures, readWaitingSignatures } from '../read/signatureViews.ts'
+import { readSignatures } from '../read/signatureViews.ts'
 import { readSignContents } from '../read/signContent.ts'
+import { readWaitingSignatures } from '../read/waitingSignatures.ts'
 import { readingOf } from './actContext.ts'
 import { changeForm } from './changeForm.ts'
 import { markNotDone } from './markNotDone.ts'
+import { raiseQuery } from './queries.ts'
 import { saveForm } from './saveForm.ts'
 import { sign } from './sign.ts'
 import { keep, opened, typed } from './testing/child.ts'
@@ -95,6 +97,23 @@ describe('R28: a signature', () => {
     expect(signatures().map(({ scope }) => scope)).toEqual(['studyEvent', 'subject'])
   })
 
+  test('waits on a form with the signature that a change took away and the questions that are open on it', () => {
+    signAll(visit())
+    change({ WEIGHT: '15' })
+    const place = { subjectId: kept.subjectId, formId: kept.formId, address: null }
+    raiseQuery(as('monitor'), { ...place, text: 'Which scale was used?', check: null })
+    const [broken] = signatures()
+    expect(waiting()).toMatchObject([
+      {
+        form: 'DEMOG',
+        state: 'changedSince',
+        signatureId: broken?.signatureId,
+        studyEventId: visit().id,
+        openQueries: 1,
+      },
+    ])
+  })
+
   test('comes in batches, all or nothing', () => {
     const scale = opened(as('nurse'), kept.subjectId, 'GMFM88', 'BL')
     const other: SignTarget = { scope: 'form', id: scale }
@@ -115,8 +134,24 @@ describe('R29: what is signed is what was shown', () => {
     change({ WEIGHT: '15' })
     const { contentHash } = content ?? { contentHash: '' }
     const late = () => sign(as('investigator'), { targets: [{ ...target, contentHash }], meaning: 'reviewed' })
-    expect(late).toThrow('changed since it was shown')
+    expect(late).toThrow('Changed since it was shown')
     expect(signatures()).toEqual([])
+  })
+
+  test('of a batch the one that changed is named, and none of them is signed', () => {
+    const scale = opened(as('nurse'), kept.subjectId, 'GMFM88', 'BL')
+    markNotDone(as('nurse'), { formId: scale, base: 0, reason: 'Child was asleep' })
+    const targets = shown(target, { scope: 'form', id: scale }).map(({ scope, id, contentHash }) => ({
+      scope,
+      id,
+      contentHash,
+    }))
+    change({ WEIGHT: '15' })
+    const late = () => sign(as('investigator'), { targets, meaning: 'reviewed' })
+    expect(late).toThrow(`Changed since it was shown: ${kept.code}, Screening and consent, Demographics`)
+    expect(late).not.toThrow('GMFM')
+    expect(signatures()).toEqual([])
+    expect(waiting().map(({ form }) => form)).toEqual(['DEMOG', 'GMFM88'])
   })
 
   test('the content of each signature can be computed again from the trail', async () => {

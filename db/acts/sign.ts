@@ -7,7 +7,7 @@ import { Refusal } from '../record/refusal.ts'
 import { chainEnd } from '../record/trail.ts'
 import { contradictionsOf } from '../read/contradictions.ts'
 import type { FormRow } from '../read/formRow.ts'
-import { formsOfTarget, placeOfTarget } from '../read/signTarget.ts'
+import { formsOfTarget, placeOfTarget, targetInWords } from '../read/signTarget.ts'
 import { insideOf } from '../store/store.ts'
 import { readingOf, type ActContext } from './actContext.ts'
 import { fields } from './fields.ts'
@@ -23,7 +23,8 @@ export interface Signed extends Receipt {
 
 /**
  * Signs forms, visits and casebooks in one act, each bound to exactly what was shown (R28, R29). The session has asked for user
- * name or password (R30). All or nothing. Throws Refusals 'stale' when something changed since it was shown, 'blockedByCheck'
+ * name or password (R30). All or nothing. Throws Refusals 'stale', which
+ * names what changed since it was shown, 'blockedByCheck'
  * for what is incomplete or contradicted by a hard check, 'draftByOther'.
  */
 export function sign(
@@ -53,16 +54,17 @@ export function sign(
     { kind: 'signature.signed', changes },
     {
       guard: (db) => {
-        const isAsShown = targets.every(({ scope, id, contentHash: shown }) => contentHash(db, scope, id) === shown)
-        if (!isAsShown) throw changedMeanwhile()
+        const changed = targets.filter(({ scope, id, contentHash: shown }) => contentHash(db, scope, id) !== shown)
+        if (changed.length > 0)
+          throw changedMeanwhile(changed.map((target) => targetInWords(placeOfTarget(db, target))))
       },
     },
   )
   return { ...receipt, signatureIds: ids }
 }
 
-const changedMeanwhile = () =>
-  new Refusal('stale', 'Something changed since it was shown. Nothing was signed; look at it again.')
+const changedMeanwhile = (names: readonly string[]) =>
+  new Refusal('stale', `Changed since it was shown: ${names.join('; ')}. Nothing was signed; look at it again.`)
 
 function pointersOf({ store }: ActContext, { scope, id }: SignTarget) {
   const { subjectId } = placeOfTarget(store.db, { scope, id })

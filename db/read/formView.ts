@@ -1,6 +1,4 @@
 import { parseAddressKey, type ItemAddress } from '../../shared/form/address.ts'
-import { textOf } from '../../shared/form/answer.ts'
-import type { FormDefinition, ItemDefinition } from '../../shared/form/definition.ts'
 import type { FormView } from '../../shared/ipc/views/form.ts'
 import { may, type Role } from '../../shared/roles.ts'
 import { doubleEntryOf } from '../entries/entry.ts'
@@ -10,9 +8,8 @@ import { formVersion, readDraft, readDraftItems } from '../drafts/draft.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { scoresHidden } from './blindScores.ts'
 import { calculatedViews, findingViews } from './findingViews.ts'
-import { itemsOf, type StoredItem } from './formItems.ts'
-import { formRowsOf } from './formRow.ts'
-import { usersOf } from './people.ts'
+import type { StoredItem } from './formItems.ts'
+import { peopleFor, referencesFor } from './namesFor.ts'
 import { queriesOfForm } from './queryRows.ts'
 import type { ReadContext } from './readContext.ts'
 import { visitsOf } from './visitRow.ts'
@@ -109,30 +106,3 @@ function rightsOn({ row }: WorkingForm, role: Role, draftByOther: boolean, turn:
     verify: stands && may(role, 'verification.tick'),
   }
 }
-
-/** The staff that an item of this form may name, also those who have left since. */
-function peopleFor(db: ReadableDb, definition: FormDefinition): FormView['people'] {
-  const roles = new Set(itemsIn(definition).flatMap((item) => (item.type === 'user' ? item.roles : [])))
-  return usersOf(db)
-    .filter(({ role }) => roles.has(role))
-    .map(({ id, name, role }) => ({ id, name, role }))
-}
-
-/** The rows of other forms of the child that an item of this form may point at, named as people know them. */
-function referencesFor(db: ReadableDb, definition: FormDefinition, subjectId: string): FormView['references'] {
-  const wanted = new Map(
-    itemsIn(definition).flatMap((item) => (item.type === 'reference' ? [[item.form, item.display] as const] : [])),
-  )
-  if (wanted.size === 0) return []
-  return formRowsOf(db, subjectId)
-    .filter(({ oid, struck }) => wanted.has(oid) && !struck)
-    .map(({ id, oid, repeat }) => ({ form: oid, id, title: titleOf(db, id, wanted.get(oid) ?? '', repeat) }))
-}
-
-function titleOf(db: ReadableDb, formId: string, item: string, repeat: number): string {
-  const answer = itemsOf(db, formId).find(({ address }) => address.item === item)?.answer
-  return textOf(answer) ?? `#${repeat}`
-}
-
-const itemsIn = (definition: FormDefinition): readonly ItemDefinition[] =>
-  definition.itemGroups.flatMap(({ items }) => items)

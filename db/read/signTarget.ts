@@ -1,4 +1,5 @@
 import type { SignTarget } from '../../shared/ipc/views/signatures.ts'
+import { currentForm, study } from '../../shared/study/study.ts'
 import { refuse } from '../record/refusal.ts'
 import type { ReadableDb } from '../store/database.ts'
 import { formRow, formRowsOf, type FormRow } from './formRow.ts'
@@ -42,6 +43,26 @@ export function formsOfTarget(db: ReadableDb, { scope, id }: SignTarget): readon
     ({ struck, studyEventId }) => !struck && (scope === 'subject' || studyEventId === id),
   )
 }
+
+/** The place as a sentence names it: 'TEH-001, Baseline, GMFM-88'. */
+export function targetInWords({
+  subjectCode,
+  studyEventOid,
+  studyEventRepeat,
+  form,
+  repeat,
+  scope,
+}: SignedPlace): string {
+  const visit = study.studyEvents.find(({ oid }) => oid === studyEventOid)?.name.en
+  return [
+    subjectCode,
+    ...(visit === undefined ? [] : [numbered(visit, studyEventRepeat ?? 1)]),
+    ...(form === null ? [] : [numbered(currentForm(form).name.en, repeat)]),
+    ...(scope === 'subject' ? ['whole casebook'] : []),
+  ].join(', ')
+}
+
+const numbered = (name: string, repeat: number): string => (repeat > 1 ? `${name} ${repeat}` : name)
 
 interface Visit {
   readonly subjectId: string

@@ -1,11 +1,9 @@
-import type { SignatureView, WaitingSignature } from '../../shared/ipc/views/signatures.ts'
+import type { SignatureView } from '../../shared/ipc/views/signatures.ts'
 import { IS_CONTENT } from '../record/content.ts'
 import { refuse } from '../record/refusal.ts'
-import { unsignedForms } from '../record/unsigned.ts'
 import { rowOf, rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
 import { placeOfTarget } from './signTarget.ts'
-import { subjectsOf } from './subjectRow.ts'
 
 interface Stored {
   readonly signatureId: string
@@ -44,16 +42,6 @@ export function readSignature(context: ReadContext, signatureId: string): Signat
   const row = rowOf<Stored>(context.db, `${SELECT} WHERE s.id = ?`, signatureId)
   if (!row) throw refuse.notFound()
   return toView(context, row)
-}
-
-/** The forms of a child, or of all, that are complete and not signed as they are now. */
-export function readWaitingSignatures({ db }: ReadContext, subjectId: string | null): readonly WaitingSignature[] {
-  const subjects = subjectId === null ? subjectsOf(db).map(({ id }) => id) : [subjectId]
-  return subjects.flatMap((id) =>
-    unsignedForms(db, 'subject', id).flatMap(({ formId, state }) =>
-      state === 'incomplete' ? [] : [{ ...placeOfTarget(db, { scope: 'form', id: formId }), state }],
-    ),
-  )
 }
 
 function toView({ db }: ReadContext, { target, ...row }: Stored): SignatureView {

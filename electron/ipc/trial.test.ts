@@ -4,7 +4,7 @@ import { liftHold } from '../../db/acts/liftHold.ts'
 import { sign } from '../../db/acts/sign.ts'
 import { testSite, type TestSite } from '../../db/acts/testing/site.ts'
 import { readSignContents } from '../../db/read/signContent.ts'
-import { readWaitingSignatures } from '../../db/read/signatureViews.ts'
+import { readWaitingSignatures } from '../../db/read/waitingSignatures.ts'
 import { addDays } from '../../shared/dates/civilDate.ts'
 import { contract, type ChannelName } from '../../shared/ipc/contract.ts'
 import { formHandlers } from './handlers/forms.ts'
@@ -52,11 +52,24 @@ describe('the whole trial', () => {
     expect((await deviationsOf(get, subjectId)).map(({ state }) => state)).toContain('signed')
   }, 120_000)
 
-  test('another is withdrawn after its first injection, and no further dose is offered', async () => {
+  test('another is withdrawn after its first injection: no further dose is offered, and the casebook waits to be signed', async () => {
     const { subjectId } = (await withdrawnChild(get, addDays(TODAY, -60))).subject
     const { status, doses } = await get('subjects.get', { subjectId })
     expect(status).toBe('withdrawn')
     expect(doses.map(({ state }) => state)).toEqual(['given', 'stopped', 'stopped', 'stopped'])
+    // What can be signed in one: the casebook of a child who left, and the visits that are whole.
+    const waiting = readWaitingSignatures(readingOf(site.as('investigator')), subjectId)
+    const wholes = waiting.filter(({ scope }) => scope !== 'form')
+    expect(waiting.slice(0, wholes.length)).toEqual(wholes)
+    // Screening lacks a form, and early termination has one form only.
+    expect(wholes.map(({ studyEventOid, forms }) => [studyEventOid, forms])).toEqual([
+      [null, 20],
+      ['BMA', 2],
+      ['INJ1', 5],
+      ['OBS-1', 2],
+      ['TC3-1', 2],
+      ['TC7-1', 2],
+    ])
   }, 60_000)
 })
 
@@ -74,7 +87,7 @@ function asInvestigator(site: TestSite): Get {
 
 function signAll(site: TestSite, { subject }: Casebook): void {
   const act = site.as('investigator')
-  const waiting = readWaitingSignatures(readingOf(act), subject.subjectId)
+  const waiting = readWaitingSignatures(readingOf(act), subject.subjectId).filter(({ scope }) => scope === 'form')
   const last = waiting.filter(({ form }) => form === 'COMPLETE')
   for (const group of [waiting.filter((each) => !last.includes(each)), last]) {
     if (group.length === 0) continue

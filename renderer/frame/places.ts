@@ -6,6 +6,7 @@ import {
   Flag,
   HardDriveDownload,
   IdCard,
+  PenLine,
   Link2,
   TriangleAlert,
   Settings as SettingsPicture,
@@ -22,6 +23,7 @@ export type PlaceName =
   | 'subjects'
   | 'events'
   | 'queries'
+  | 'signatures'
   | 'audit'
   | 'import'
   | 'export'
@@ -44,6 +46,7 @@ const PLACES: readonly Place[] = [
   { name: 'subjects', route: { screen: 'subjects' }, picture: UsersRound, rights: ['record.read'] },
   { name: 'events', route: { screen: 'events' }, picture: TriangleAlert, rights: ['record.read'] },
   { name: 'queries', route: { screen: 'queries', queryId: null }, picture: Flag, rights: ['record.read'] },
+  { name: 'signatures', route: { screen: 'signatures' }, picture: PenLine, rights: ['signature.sign'] },
   {
     name: 'audit',
     route: { screen: 'audit', filter: {} },

@@ -21,6 +21,7 @@ export type Route =
   | { readonly screen: 'events' }
   /** `queryId` is the thread in view; null shows the first of the list. */
   | { readonly screen: 'queries'; readonly queryId: string | null }
+  | { readonly screen: 'signatures' }
   /** The records by a filter; or the list of what is worth a look, or how far source verification is. */
   | { readonly screen: 'audit'; readonly filter: AuditFilter; readonly view?: AuditView }
   | { readonly screen: 'import' }

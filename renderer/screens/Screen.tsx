@@ -9,6 +9,9 @@ const Subject = onDemand(async () => (await import('./subject/Subject.tsx')).Sub
 const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')).FormScreen)
 const Events = onDemand(async () => (await import('./events/Events.tsx')).Events)
 const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
+const WaitingSignatures = onDemand(
+  async () => (await import('./signatures/WaitingSignatures.tsx')).WaitingSignatures,
+)
 const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
 const Import = onDemand(async () => (await import('./import/Import.tsx')).Import)
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
@@ -37,6 +40,8 @@ export function Screen({ mustChangePassword }: { readonly mustChangePassword: bo
       return <Events />
     case 'queries':
       return <Queries queryId={route.queryId} />
+    case 'signatures':
+      return <WaitingSignatures />
     case 'audit':
       return <Audit filter={route.filter} view={route.view ?? 'records'} />
     case 'import':

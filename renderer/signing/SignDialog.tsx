@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MEANINGS, type Meaning, type SignTarget } from '../../shared/ipc/views/signatures.ts'
+import { MEANINGS, type Meaning, type SignatureView, type SignTarget } from '../../shared/ipc/views/signatures.ts'
 import { MEANING_TEXTS } from '../../shared/signatureMeanings.ts'
 import { failureOf } from '../ask/ask.ts'
 import { useAct, useAsk } from '../ask/queries.ts'
@@ -11,6 +11,7 @@ import { Button } from '../parts/Button.tsx'
 import { Choices } from '../parts/Choices.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { Note } from '../parts/Note.tsx'
 import { TextField } from '../parts/TextField.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
 import { SignedContent } from './SignedContent.tsx'
@@ -20,25 +21,34 @@ interface SignDialogProps {
   /** Names behind ids in the answers, where they are at hand. */
   readonly names?: Names | undefined
   readonly onClose: () => void
-  readonly onSigned: () => void
+  readonly onSigned: (signatures: readonly SignatureView[]) => void
 }
 
-/** What would be signed, in whole; what the signature says; and the proof of who signs. Exactly what is shown is signed. */
+/**
+ * What would be signed, in whole; what the signature says; and the proof of who signs. Exactly what is shown is signed: one
+ * signature for each target, all of them or none.
+ */
 export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProps) {
   const { t } = useTranslation()
   const { person } = useApplication()
-  const preview = useAsk('signatures.preview', { targets: [...targets] })
+  const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
+  const wanted = targets.filter(({ id }) => !leftOut.has(id)).map(({ scope, id }) => ({ scope, id }))
+  const preview = useAsk('signatures.preview', { targets: wanted }, { enabled: wanted.length > 0 })
   const sign = useAct('signatures.sign')
   const [meaning, setMeaning] = useState<Meaning | null>(null)
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const { data } = preview
-  const blocked = data?.contents.some(({ blocks }) => blocks.length > 0) ?? true
+  /** What each looked like when signing it was refused, so that what is another now is pointed at. */
+  const [looked, setLooked] = useState<ReadonlyMap<string, string>>(new Map())
+  // Not what was shown before some of it was left out.
+  const data = preview.isPlaceholderData || wanted.length === 0 ? undefined : preview.data
+  const cannot = data?.contents.filter(({ blocks }) => blocks.length > 0) ?? []
+  const blocked = !data || cannot.length > 0
   const lacksName = data?.needsUsername === true && username.trim().length < 2
   const submit = () => {
     setTried(true)
-    if (!data || blocked || meaning === null || lacksName || password === '' || sign.isPending) return
+    if (!data || cannot.length > 0 || meaning === null || lacksName || password === '' || sign.isPending) return
     sign.mutate(
       {
         targets: data.contents.map(({ scope, id, contentHash }) => ({ scope, id, contentHash })),
@@ -47,14 +57,17 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
         password,
       },
       {
-        onSuccess: ([first]) => {
+        onSuccess: (signatures) => {
+          const [first] = signatures
           if (first) keepers.noteKept(first.signedAt)
-          onSigned()
+          onSigned(signatures)
         },
         onError: (error) => {
           setPassword('')
           // What is signed is what is seen: whatever changed meanwhile is looked at first.
-          if (failureOf(error).code === 'stale') void preview.refetch()
+          if (failureOf(error).code !== 'stale') return
+          setLooked(new Map(data.contents.map(({ id, contentHash }) => [id, contentHash])))
+          void preview.refetch()
         },
       },
     )
@@ -67,16 +80,37 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
       actions={
         <>
           <Button onPress={onClose}>{t('act.cancel')}</Button>
-          <Button look="main" onPress={submit} isDisabled={!data || blocked || sign.isPending}>
+          <Button look="main" onPress={submit} isDisabled={blocked || sign.isPending}>
             {t('sign.act')}
           </Button>
         </>
       }
     >
       <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-      {!data && !preview.error && <Waiting />}
+      {!data && !preview.error && wanted.length > 0 && <Waiting />}
+      {wanted.length === 0 && <Note tone="info" title={t('sign.noneLeft')} />}
+      {data && data.contents.length > 1 && <p>{t('sign.each', { count: data.contents.length })}</p>}
+      {data && targets.length > 1 && cannot.length > 0 && (
+        <Note
+          tone="amber"
+          title={t('sign.cannot', { count: cannot.length })}
+          actions={
+            <Button onPress={() => setLeftOut(new Set([...leftOut, ...cannot.map(({ id }) => id)]))}>
+              {t('sign.leaveOut')}
+            </Button>
+          }
+        >
+          {t('sign.cannotText')}
+        </Note>
+      )}
       {data?.contents.map((content) => (
-        <SignedContent key={content.id} content={content} names={names} />
+        <SignedContent
+          key={content.id}
+          content={content}
+          names={names ?? data}
+          isOpen={data.contents.length === 1}
+          hasChanged={looked.has(content.id) && looked.get(content.id) !== content.contentHash}
+        />
       ))}
       {data && !blocked && (
         <form

@@ -1,18 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findItem } from '../../shared/form/items.ts'
 import type { SignatureView } from '../../shared/ipc/views/signatures.ts'
-import { study } from '../../shared/study/study.ts'
-import { inLanguage } from '../../shared/text/text.ts'
-import { useAsk } from '../ask/queries.ts'
-import { formName } from '../forms/definitions.ts'
-import { useApplication } from '../frame/application.ts'
 import { Button } from '../parts/Button.tsx'
-import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { GlyphShape } from '../parts/Glyph.tsx'
 import { Note } from '../parts/Note.tsx'
-import { Waiting } from '../parts/Waiting.tsx'
 import { stampText } from '../text/format.ts'
+import { ChangesSince } from './ChangesSince.tsx'
 
 /** Who signed, when, and what it says (R28); of one that no longer holds, what has changed since (R32). */
 export function Signatures({ signatures }: { readonly signatures: readonly SignatureView[] }) {
@@ -54,34 +47,7 @@ function ChangedSince({ signature }: { readonly signature: SignatureView }) {
       }
     >
       <Words signature={signature} />
-      {shown && <Changes signatureId={signature.signatureId} />}
+      {shown && <ChangesSince signatureId={signature.signatureId} />}
     </Note>
-  )
-}
-
-function Changes({ signatureId }: { readonly signatureId: string }) {
-  const { t } = useTranslation()
-  const { language } = useApplication()
-  const { data, error } = useAsk('signatures.changes', { signatureId })
-  if (error) return <ErrorNote error={error} />
-  if (!data) return <Waiting />
-  return (
-    <ul aria-label={t('sign.whatChanged')}>
-      {data.map((change) => {
-        const definition = study.forms.findLast(({ oid }) => oid === change.form)
-        const item = definition && change.address ? findItem(definition, change.address)?.item : undefined
-        return (
-          <li key={change.sequence} className="small">
-            {change.form !== null && `${inLanguage(formName(change.form), language)} · `}
-            {item ? inLanguage(item.label, language) : change.field}: <del>{change.old ?? '–'}</del>{' '}
-            <strong>{change.new ?? '–'}</strong>{' '}
-            <span className="soft">
-              <bdi>{change.by}</bdi> · <span className="ltr">{stampText(change.time)}</span>
-              {change.reason !== null && <bdi> · {change.reason}</bdi>}
-            </span>
-          </li>
-        )
-      })}
-    </ul>
   )
 }

@@ -43,6 +43,8 @@ async function openToSign(blocks: readonly string[] = [], signatures: (formId: s
   bridge.handlers['signatures.list'] = () => signatures(form.formId)
   bridge.handlers['signatures.preview'] = () => ({
     needsUsername: true,
+    people: [],
+    references: [],
     contents: [
       {
         ...place(form.formId),
@@ -59,7 +61,7 @@ async function openToSign(blocks: readonly string[] = [], signatures: (formId: s
             notDone: null,
             answered: 1,
             missing: 0,
-            confirmedChecks: 0,
+            confirmedChecks: [],
             openQueries: 0,
             lines: [{ address: WEIGHT, answer: { value: '18.5' }, computed: false }],
           },
@@ -154,6 +156,6 @@ describe('a signature on a form', () => {
     await screen.findByText('Changed since signature')
     await user.click(screen.getByRole('button', { name: 'What changed' }))
     const line = await within(await screen.findByRole('list', { name: 'What changed' })).findByRole('listitem')
-    expect(line.textContent).toMatch(/Weight: 18\.5 18\.9 Maryam Ahmadi .* Typed wrongly/)
+    expect(line.textContent).toMatch(/Weight: 18\.5 kg 18\.9 kg Maryam Ahmadi .* Typed wrongly/)
   })
 })

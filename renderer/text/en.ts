@@ -7,6 +7,7 @@ import { overview } from './overview.ts'
 import { monitoring } from './monitoring.ts'
 import { office } from './office.ts'
 import { report } from './report.ts'
+import { signatures } from './signatures.ts'
 import { safety } from './safety.ts'
 
 /**
@@ -73,6 +74,7 @@ export const en = {
     subjects: 'Subjects',
     events: 'Adverse events',
     queries: 'Queries',
+    signatures: 'Signatures',
     audit: 'Audit',
     import: 'Import',
     export: 'Export',
@@ -364,6 +366,7 @@ export const en = {
   ...entries,
   ...importing,
   ...monitoring,
+  ...signatures,
 
   form: {
     sides: 'Parts of the form',

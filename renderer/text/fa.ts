@@ -10,6 +10,7 @@ import { identifiedFa } from './identifiedFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
 import { safetyFa } from './safetyFa.ts'
+import { signaturesFa } from './signaturesFa.ts'
 import { trailFindingFa } from './trailFindingFa.ts'
 
 /** Persian. A word that is missing here is shown in English. */
@@ -73,6 +74,7 @@ export const fa: Catalogue = {
     subjects: 'کودکان',
     events: 'عوارض نامطلوب',
     queries: 'پرسش‌ها',
+    signatures: 'امضاها',
     audit: 'رد تغییرات',
     import: 'ورود داده',
     export: 'خروجی',
@@ -453,4 +455,5 @@ export const fa: Catalogue = {
   ...entriesFa,
   ...importingFa,
   ...monitoringFa,
+  ...signaturesFa,
 }

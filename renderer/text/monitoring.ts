@@ -80,6 +80,17 @@ export const monitoring = {
     changedSince: 'Changed since signature',
     whatChanged: 'What changed',
     whole: 'Sign: {{name}}',
+    each_one: '{{count}} signature is made',
+    each_other:
+      '{{count}} signatures are made, one for each of these. If one of them changes before you sign, none is made.',
+    cannot_one: '{{count}} of these cannot be signed now',
+    cannot_other: '{{count}} of these cannot be signed now',
+    cannotText: 'The reason stands at each. Leave them out to sign the others.',
+    leaveOut: 'Leave them out',
+    changedWhileLooking: 'Changed since you looked: look at it again',
+    noneLeft: 'Nothing is left that can be signed.',
+    showAnswers: 'Answers and scores',
+    confirmedCheck: 'confirmed by {{by}}:',
   },
   locks: {
     of: 'Freeze or lock: {{name}}',

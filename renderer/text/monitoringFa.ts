@@ -82,6 +82,17 @@ export const monitoringFa: Pick<Catalogue, keyof typeof monitoring> = {
     of: { form: 'امضا به دست', studyEvent: 'ویزیت امضا شده به دست', subject: 'پرونده امضا شده به دست' },
     changedSince: 'پس از امضا تغییر کرده است',
     whatChanged: 'چه تغییر کرد',
+    each_one: '{{count}} امضا انجام می‌شود',
+    each_other:
+      '{{count}} امضا انجام می‌شود، برای هر یک از این‌ها یکی. اگر یکی پیش از امضا تغییر کند، هیچ امضایی انجام نمی‌شود.',
+    cannot_one: '{{count}} مورد را اکنون نمی‌توان امضا کرد',
+    cannot_other: '{{count}} مورد را اکنون نمی‌توان امضا کرد',
+    cannotText: 'دلیل در کنار هر یک آمده است. برای امضای بقیه، این‌ها را کنار بگذارید.',
+    leaveOut: 'کنار گذاشتن این‌ها',
+    changedWhileLooking: 'پس از دیدن شما تغییر کرده است: دوباره ببینید',
+    noneLeft: 'چیزی نمانده است که بتوان امضا کرد.',
+    showAnswers: 'پاسخ‌ها و نمره‌ها',
+    confirmedCheck: 'تأیید {{by}}:',
     whole: 'امضا: {{name}}',
   },
   locks: {

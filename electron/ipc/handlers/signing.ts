@@ -1,8 +1,9 @@
 import { liftHold } from '../../../db/acts/liftHold.ts'
 import { sign } from '../../../db/acts/sign.ts'
 import { changesSinceSigned } from '../../../db/read/changesSinceSigned.ts'
-import { readSignature, readSignatures, readWaitingSignatures } from '../../../db/read/signatureViews.ts'
-import { readSignContents } from '../../../db/read/signContent.ts'
+import { readSignature, readSignatures } from '../../../db/read/signatureViews.ts'
+import { namesInContents, readSignContents } from '../../../db/read/signContent.ts'
+import { readWaitingSignatures } from '../../../db/read/waitingSignatures.ts'
 import { needsUsername, requirePassword, requireSigner } from '../../session/confirm.ts'
 import type { HandlersOf } from '../handlers.ts'
 import { receiptView } from './receipt.ts'
@@ -12,10 +13,10 @@ export const signingHandlers: HandlersOf<'signatures' | 'holds'> = {
   'signatures.list': ({ subjectId }, { read }) => [...readSignatures(read, subjectId)],
   'signatures.changes': ({ signatureId }, { read }) => [...changesSinceSigned(read, signatureId)],
   'signatures.waiting': ({ subjectId }, { read }) => [...readWaitingSignatures(read, subjectId)],
-  'signatures.preview': ({ targets }, { read, account }) => ({
-    needsUsername: needsUsername(account),
-    contents: [...readSignContents(read, targets)],
-  }),
+  'signatures.preview': ({ targets }, { read, account }) => {
+    const contents = [...readSignContents(read, targets)]
+    return { needsUsername: needsUsername(account), contents, ...namesInContents(read, contents) }
+  },
   'signatures.sign': async ({ targets, meaning, username, password }, { account, act, read }) => {
     await requireSigner(account, { username, password })
     const { signatureIds } = sign(act, { targets, meaning })

@@ -6,10 +6,12 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
+import { useWaitingSignatures } from '../signatures/useWaitingSignatures.ts'
 import { dateText } from '../../text/format.ts'
 import { Drafts, EventsToFinish, Holds, Queries, SeriousEvents } from './Lists.tsx'
 import { DueVisits } from './DueVisits.tsx'
 import { WaitingEntries } from './WaitingEntries.tsx'
+import { WaitingForSignature } from './WaitingForSignature.tsx'
 import './Today.css'
 
 /** What waits today: visits due and overdue, holds, serious events, my drafts, questions for me. */
@@ -17,10 +19,11 @@ export function Today() {
   const { t } = useTranslation()
   const history = useHistory()
   const { today, calendar } = useApplication()
+  const toSign = useWaitingSignatures()
   const { data, error, refetch } = useAsk('today.get', {})
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />
-  const nothing = Object.values(data).every((list) => list.length === 0)
+  const nothing = toSign.length === 0 && Object.values(data).every((list) => list.length === 0)
   return (
     <>
       <div className="row-apart">
@@ -43,6 +46,7 @@ export function Today() {
           <EventsToFinish events={data.eventsToFinish} />
           <Drafts drafts={data.drafts} />
           <WaitingEntries />
+          <WaitingForSignature />
           <Queries queries={data.queries} />
         </div>
       </div>

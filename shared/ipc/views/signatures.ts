@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { itemAddressSchema } from '../../form/address.ts'
 import { answerSchema } from '../../form/answer.ts'
+import { formView } from './form.ts'
 
 export const SIGNED_SCOPES = ['form', 'studyEvent', 'subject'] as const
 /** What a signature says (R28). */
@@ -37,8 +38,21 @@ export const signatureView = z.strictObject({
 })
 export type SignatureView = z.infer<typeof signatureView>
 
-/** A form that is complete and not signed, or not as it is now. */
-export const waitingSignature = z.strictObject({ ...place, state: z.enum(['unsigned', 'changedSince']) })
+/**
+ * A form that is complete and not signed, or not as it is now; or a visit or a casebook that can be signed as a whole, because
+ * nothing of it is still to be entered and some of its forms wait.
+ */
+export const waitingSignature = z.strictObject({
+  ...place,
+  state: z.enum(['unsigned', 'changedSince']),
+  /** The visit that the form stands at, or that is signed as a whole. */
+  studyEventId: z.uuid().nullable(),
+  /** The newest signature that a change took away; null for what was never signed. */
+  signatureId: z.uuid().nullable(),
+  /** How many forms one signature on it stands for. */
+  forms: z.int(),
+  openQueries: z.int(),
+})
 export type WaitingSignature = z.infer<typeof waitingSignature>
 
 const signedForm = z.strictObject({
@@ -51,7 +65,8 @@ const signedForm = z.strictObject({
   notDone: z.string().nullable(),
   answered: z.int(),
   missing: z.int(),
-  confirmedChecks: z.int(),
+  /** Soft checks that somebody confirmed, and why. */
+  confirmedChecks: z.array(z.strictObject({ check: z.string(), comment: z.string(), by: z.string() })),
   openQueries: z.int(),
   /** Every answer and every computed value; null for one that could not be computed. */
   lines: z.array(
@@ -73,6 +88,9 @@ export const signPreview = z.strictObject({
   /** The first signature since signing in, or since a lock, asks for the user name too (R30). */
   needsUsername: z.boolean(),
   contents: z.array(signContent),
+  /** Names behind the ids in the answers. */
+  people: formView.shape.people,
+  references: formView.shape.references,
 })
 export type SignPreview = z.infer<typeof signPreview>
 

@@ -1,0 +1,43 @@
+import type { Catalogue } from './en.ts'
+import type { signatures } from './signatures.ts'
+
+/** The words of the list of what waits for a signature in Persian. Part of the catalogue in fa.ts. */
+export const signaturesFa: Pick<Catalogue, keyof typeof signatures> = {
+  signatures: {
+    title: 'در انتظار امضای شما',
+    text: 'فرم‌های کاملی که کسی امضا نکرده است، یا پس از امضا تغییر کرده‌اند. آنچه را می‌خواهید امضا کنید برگزینید؛ تا همه آن را ندیده‌اید چیزی امضا نمی‌شود.',
+    none: 'چیزی در انتظار امضای شما نیست',
+    noneText: 'هر فرم پس از کامل شدن این‌جا می‌آید، و دوباره هنگامی که پس از امضا تغییر کند.',
+    toSubjects: 'رفتن به کودکان',
+    ofChild: 'همه {{code}}',
+    ofVisit: 'همه فرم‌های {{visit}}',
+    logs: 'فهرست‌های پیوسته',
+    forms_one: '{{count}} فرم',
+    forms_other: '{{count}} فرم',
+    changed_one: '{{count}} پس از امضا تغییر کرده',
+    changed_other: '{{count}} پس از امضا تغییر کرده',
+    show: 'نمایش فرم‌های {{code}}',
+    wholeVisit: 'کل ویزیت با یک امضا',
+    wholeCasebook: 'کل پرونده با یک امضا',
+    covers_one: 'برای {{count}} فرم',
+    covers_other: 'برای {{count}} فرم',
+    covered: 'در امضای کل گنجانده شده',
+    open: 'باز کردن',
+    openOf: 'باز کردن {{name}}',
+    whatChangedOf: 'چه در {{name}} تغییر کرد',
+    chosen_zero: 'هنوز چیزی برگزیده نشده',
+    chosen_one: '{{count}} برگزیده',
+    chosen_other: '{{count}} برگزیده',
+    chosenText: 'برای هر یک، یک امضا؛ همه در یک اقدام',
+    tooMany: 'در هر بار دست بالا {{most}} مورد امضا می‌شود. کمتر برگزینید، یا کل ویزیت را با یک امضا.',
+    everything: 'برگزیدن همه',
+    nothing: 'برنگزیدن هیچ‌کدام',
+    look: 'دیدن و امضا',
+    signed_one: '{{count}} امضا انجام شد',
+    signed_other: '{{count}} امضا انجام شد',
+    keyMove: 'سطر بعدی یا قبلی',
+    keyChoose: 'برگزیدن سطر یا پس گرفتن آن',
+    keyLook: 'دیدن آنچه برگزیده شده و امضا',
+    note: 'فرم برای امضا',
+  },
+}
