@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MEANINGS, type Meaning, type SignatureView, type SignTarget } from '../../shared/ipc/views/signatures.ts'
+import {
+  MEANINGS,
+  type Meaning,
+  type SignContent,
+  type SignatureView,
+  type SignTarget,
+} from '../../shared/ipc/views/signatures.ts'
 import { MEANING_TEXTS } from '../../shared/signatureMeanings.ts'
 import { failureOf } from '../ask/ask.ts'
 import { useAct, useAsk } from '../ask/queries.ts'
@@ -14,7 +20,7 @@ import { ErrorNote } from '../parts/ErrorNote.tsx'
 import { Note } from '../parts/Note.tsx'
 import { TextField } from '../parts/TextField.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
-import { SignedContent } from './SignedContent.tsx'
+import { SignedContent, SignedInBatch } from './SignedContent.tsx'
 
 interface SignDialogProps {
   readonly targets: readonly SignTarget[]
@@ -103,15 +109,7 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
           {t('sign.cannotText')}
         </Note>
       )}
-      {data?.contents.map((content) => (
-        <SignedContent
-          key={content.id}
-          content={content}
-          names={names ?? data}
-          isOpen={data.contents.length === 1}
-          hasChanged={looked.has(content.id) && looked.get(content.id) !== content.contentHash}
-        />
-      ))}
+      {data && <Contents contents={data.contents} names={names ?? data} looked={looked} />}
       {data && !blocked && (
         <form
           className="stack"
@@ -154,5 +152,28 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
       {sign.isPending && <Waiting label={t('sign.busy')} />}
       <ErrorNote error={sign.error} />
     </Dialog>
+  )
+}
+
+interface ContentsProps {
+  readonly contents: readonly SignContent[]
+  readonly names: Names
+  readonly looked: ReadonlyMap<string, string>
+}
+
+/** One thing whole; of many a list, each to be opened. */
+function Contents({ contents, names, looked }: ContentsProps) {
+  const { t } = useTranslation()
+  const changed = ({ id, contentHash }: SignContent) => looked.has(id) && looked.get(id) !== contentHash
+  const [first] = contents
+  if (first && contents.length === 1) {
+    return <SignedContent content={first} names={names} hasChanged={changed(first)} />
+  }
+  return (
+    <ul className="sign-batch" aria-label={t('sign.list')}>
+      {contents.map((content) => (
+        <SignedInBatch key={content.id} content={content} names={names} hasChanged={changed(content)} />
+      ))}
+    </ul>
   )
 }

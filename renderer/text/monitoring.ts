@@ -89,7 +89,7 @@ export const monitoring = {
     leaveOut: 'Leave them out',
     changedWhileLooking: 'Changed since you looked: look at it again',
     noneLeft: 'Nothing is left that can be signed.',
-    showAnswers: 'Answers and scores',
+    list: 'What is signed',
     confirmedCheck: 'confirmed by {{by}}:',
   },
   locks: {

@@ -91,7 +91,7 @@ export const monitoringFa: Pick<Catalogue, keyof typeof monitoring> = {
     leaveOut: 'کنار گذاشتن این‌ها',
     changedWhileLooking: 'پس از دیدن شما تغییر کرده است: دوباره ببینید',
     noneLeft: 'چیزی نمانده است که بتوان امضا کرد.',
-    showAnswers: 'پاسخ‌ها و نمره‌ها',
+    list: 'آنچه امضا می‌شود',
     confirmedCheck: 'تأیید {{by}}:',
     whole: 'امضا: {{name}}',
   },

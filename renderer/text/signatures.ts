@@ -35,6 +35,8 @@ export const signatures = {
     keyMove: 'Next or previous line',
     keyChoose: 'Choose the line, or take it back',
     keyLook: 'Look at what is chosen, and sign',
-    note: 'forms to sign',
+    waiting_one: '{{count}} form waits for your signature',
+    waiting_other: '{{count}} forms wait for your signature',
+    toList: 'Look at them',
   },
 } as const

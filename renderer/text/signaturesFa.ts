@@ -38,6 +38,8 @@ export const signaturesFa: Pick<Catalogue, keyof typeof signatures> = {
     keyMove: 'سطر بعدی یا قبلی',
     keyChoose: 'برگزیدن سطر یا پس گرفتن آن',
     keyLook: 'دیدن آنچه برگزیده شده و امضا',
-    note: 'فرم برای امضا',
+    waiting_one: '{{count}} فرم در انتظار امضای شماست',
+    waiting_other: '{{count}} فرم در انتظار امضای شماست',
+    toList: 'دیدن آن‌ها',
   },
 }

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { may } from '../../../shared/roles.ts'
 import { daysBetween } from '../../../shared/dates/civilDate.ts'
 import type { DashboardView } from '../../../shared/ipc/views/dashboard.ts'
 import { clockText } from '../../events/clockText.ts'
@@ -10,7 +9,6 @@ import { useApplication } from '../../frame/application.ts'
 import { placesOf, type PlaceName } from '../../frame/places.ts'
 import { Bar } from '../../parts/Bar.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
-import { useWaitingSignatures } from '../signatures/useWaitingSignatures.ts'
 import { stampText } from '../../text/format.ts'
 
 /** The numbers of the site as one calm strip. What asks for a hand is marked by weight and words, never by colour alone. */
@@ -38,7 +36,6 @@ export function Facts({ site }: { readonly site: DashboardView }) {
       >
         {queries.open}
       </Fact>
-      <SignaturesFact />
       <SeriousFact {...site.seriousEvents} />
       <Fact
         to="events"
@@ -58,19 +55,6 @@ export function Facts({ site }: { readonly site: DashboardView }) {
       <AgeFact to="backup" label={t('overview.backup')} stamp={site.lastBackup} urgentFrom={site.backupRemindDays} />
       <AgeFact to="export" label={t('overview.export')} stamp={site.lastExport} />
     </ul>
-  )
-}
-
-/** Only for the one who signs. */
-function SignaturesFact() {
-  const { t } = useTranslation()
-  const { person } = useApplication()
-  const forms = useWaitingSignatures().filter(({ scope }) => scope === 'form').length
-  if (!person || !may(person.role, 'signature.sign')) return null
-  return (
-    <Fact to="signatures" label={t('signatures.title')} note={t('signatures.note')}>
-      {forms}
-    </Fact>
   )
 }
 

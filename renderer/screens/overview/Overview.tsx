@@ -7,6 +7,7 @@ import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Waiting } from '../../parts/Waiting.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
 import { dateText } from '../../text/format.ts'
+import { WaitingForSignature } from '../signatures/WaitingForSignature.tsx'
 import { ChildrenTable } from './ChildrenTable.tsx'
 import { Facts } from './Facts.tsx'
 import './Overview.css'
@@ -25,6 +26,7 @@ export function Overview() {
         <h1>{t('overview.title')}</h1>
         <span className="soft ltr">{dateText(today, calendar)}</span>
       </div>
+      <WaitingForSignature />
       <Facts site={data} />
       <section className="stack-tight">
         <h2>{t('overview.children')}</h2>

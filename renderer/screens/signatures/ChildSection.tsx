@@ -22,21 +22,21 @@ export function ChildSection({ child, choosing, isOpen, onOpen }: ChildSectionPr
   const { rows, chosen, choose } = choosing
   const changed = child.forms.filter(({ state }) => state === 'changedSince').length
   return (
-    <section className="waiting-child" aria-label={child.code}>
-      <div className="waiting-head">
+    <section className="tosign-child" aria-label={child.code}>
+      <div className="tosign-head">
         <Tick state={shareOf(child.forms, chosen, rows)} onChange={() => choose(toggledAll(child.forms, chosen, rows))}>
           <strong>{t('signatures.ofChild', { code: child.code })}</strong>
         </Tick>
-        <span className="waiting-facts small soft">
+        <span className="tosign-facts small soft">
           <span>{t('signatures.forms', { count: child.forms.length })}</span>
-          {changed > 0 && <strong className="waiting-changed">{t('signatures.changed', { count: changed })}</strong>}
+          {changed > 0 && <strong className="tosign-changed">{t('signatures.changed', { count: changed })}</strong>}
         </span>
         <IconButton
           label={t('signatures.show', { code: child.code })}
           aria-expanded={isOpen}
           onPress={() => onOpen(!isOpen)}
         >
-          <ChevronDown size={18} aria-hidden className={isOpen ? 'waiting-turned' : ''} />
+          <ChevronDown size={18} aria-hidden className={isOpen ? 'tosign-turned' : ''} />
         </IconButton>
       </div>
       {isOpen && (
@@ -62,7 +62,7 @@ function VisitRows({ visit, choosing }: { readonly visit: VisitGroup; readonly c
   const name = visit.oid === null ? t('signatures.logs') : inLanguage(visitName(visit.oid), language)
   const numbered = visit.repeat > 1 ? `${name} ${visit.repeat}` : name
   return (
-    <div className="waiting-visit">
+    <div className="tosign-visit">
       <Tick state={shareOf(visit.forms, chosen, rows)} onChange={() => choose(toggledAll(visit.forms, chosen, rows))}>
         <span className="heard">{t('signatures.ofVisit', { visit: numbered })}</span>
         <strong aria-hidden>{numbered}</strong>

@@ -31,8 +31,8 @@ export function WaitingRow({ row, choosing }: { readonly row: WaitingSignature; 
   const whole = row.scope === 'subject' ? t('signatures.wholeCasebook') : t('signatures.wholeVisit')
   const name = form === null ? whole : row.repeat > 1 ? `${form} ${row.repeat}` : form
   return (
-    <li className="waiting-row">
-      <div className="waiting-line">
+    <li className="tosign-row">
+      <div className="tosign-line">
         <Tick
           state={covered || chosen.has(keyOf(row)) ? 'all' : 'none'}
           isDisabled={covered}
@@ -40,7 +40,7 @@ export function WaitingRow({ row, choosing }: { readonly row: WaitingSignature; 
         >
           {form === null ? <strong>{name}</strong> : name}
         </Tick>
-        <span className="waiting-facts small soft">
+        <span className="tosign-facts small soft">
           {covered && <span>{t('signatures.covered')}</span>}
           {form === null && <span>{t('signatures.covers', { count: row.forms })}</span>}
           {row.openQueries > 0 && (
@@ -49,7 +49,7 @@ export function WaitingRow({ row, choosing }: { readonly row: WaitingSignature; 
               {t('subjects.queries', { count: row.openQueries })}
             </span>
           )}
-          {row.state === 'changedSince' && <strong className="waiting-changed">{t('sign.changedSince')}</strong>}
+          {row.state === 'changedSince' && <strong className="tosign-changed">{t('sign.changedSince')}</strong>}
         </span>
         <span className="row">
           {row.signatureId !== null && (

@@ -93,7 +93,7 @@ function WaitingList({ rows, onSigned }: WaitingListProps) {
   return (
     <>
       <p className="soft">{t('signatures.text')}</p>
-      <div className="stack waiting-list" ref={list}>
+      <div className="stack tosign-list" ref={list}>
         {children.map((child, index) => (
           <ChildSection
             key={child.subjectId}
@@ -104,7 +104,7 @@ function WaitingList({ rows, onSigned }: WaitingListProps) {
           />
         ))}
       </div>
-      <div className="waiting-bar">
+      <div className="tosign-bar">
         <div>
           <strong role="status">{t('signatures.chosen', { count: wanted.length })}</strong>
           <p className="small soft">

@@ -7,11 +7,11 @@ import { Waiting } from '../../parts/Waiting.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { useHistory } from '../../route/useRoute.tsx'
 import { useWaitingSignatures } from '../signatures/useWaitingSignatures.ts'
+import { WaitingForSignature } from '../signatures/WaitingForSignature.tsx'
 import { dateText } from '../../text/format.ts'
 import { Drafts, EventsToFinish, Holds, Queries, SeriousEvents } from './Lists.tsx'
 import { DueVisits } from './DueVisits.tsx'
 import { WaitingEntries } from './WaitingEntries.tsx'
-import { WaitingForSignature } from './WaitingForSignature.tsx'
 import './Today.css'
 
 /** What waits today: visits due and overdue, holds, serious events, my drafts, questions for me. */
@@ -38,6 +38,7 @@ export function Today() {
           {t('today.nothingText')}
         </Empty>
       )}
+      <WaitingForSignature />
       <SeriousEvents events={data.seriousEvents} />
       <Holds holds={data.holds} />
       <div className="today">
@@ -46,7 +47,6 @@ export function Today() {
           <EventsToFinish events={data.eventsToFinish} />
           <Drafts drafts={data.drafts} />
           <WaitingEntries />
-          <WaitingForSignature />
           <Queries queries={data.queries} />
         </div>
       </div>
