@@ -52,10 +52,18 @@ export const ROWS: readonly WaitingSignature[] = [wholeVisit, ...FORMS]
 /** What a preview shows of a target, with a hash that tells it apart. */
 export function contentOf(target: SignTarget, given: Partial<SignContent> = {}): SignContent {
   const row = ROWS.find(({ id }) => id === target.id) ?? gross
-  const { scope, id, subjectId, subjectCode, studyEventOid, studyEventRepeat, form, repeat } = row
+  const {
+    state: _state,
+    studyEventId: _visit,
+    signatureId: _signature,
+    forms: _forms,
+    openQueries: _asked,
+    ...place
+  } = row
+  const { id, form, studyEventOid } = place
   const oid = form ?? 'GMFM88'
   return {
-    ...{ scope, id, subjectId, subjectCode, studyEventOid, studyEventRepeat, form, repeat },
+    ...place,
     contentHash: id.slice(-2).repeat(32),
     blocks: [],
     forms: [
@@ -80,10 +88,9 @@ export function contentOf(target: SignTarget, given: Partial<SignContent> = {}):
 
 /** The signature that a target gets. */
 export function signatureOn(target: SignTarget): SignatureView {
-  const { scope, id, subjectId, subjectCode, studyEventOid, studyEventRepeat, form, repeat, contentHash } =
-    contentOf(target)
+  const { forms: _forms, blocks: _blocks, ...place } = contentOf(target)
   return {
-    ...{ scope, id, subjectId, subjectCode, studyEventOid, studyEventRepeat, form, repeat, contentHash },
+    ...place,
     signatureId: idOf(90),
     printedName: 'Leila Sohrabi',
     role: 'investigator',
