@@ -9,9 +9,7 @@ const Subject = onDemand(async () => (await import('./subject/Subject.tsx')).Sub
 const FormScreen = onDemand(async () => (await import('../forms/FormScreen.tsx')).FormScreen)
 const Events = onDemand(async () => (await import('./events/Events.tsx')).Events)
 const Queries = onDemand(async () => (await import('./queries/Queries.tsx')).Queries)
-const WaitingSignatures = onDemand(
-  async () => (await import('./signatures/WaitingSignatures.tsx')).WaitingSignatures,
-)
+const WaitingSignatures = onDemand(async () => (await import('./signatures/WaitingSignatures.tsx')).WaitingSignatures)
 const Audit = onDemand(async () => (await import('./audit/Audit.tsx')).Audit)
 const Import = onDemand(async () => (await import('./import/Import.tsx')).Import)
 const Export = onDemand(async () => (await import('./export/Export.tsx')).Export)
