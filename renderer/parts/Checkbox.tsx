@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Checkbox as AriaCheckbox, CheckboxGroup, FieldError, Label, Text } from 'react-aria-components'
+import { Checkbox as AriaCheckbox, CheckboxGroup } from 'react-aria-components'
+import { FieldFoot, FieldHead } from './FieldFrame.tsx'
 import type { Option } from './Select.tsx'
 import './Field.css'
 import './Choices.css'
@@ -45,10 +46,7 @@ export function Checkboxes(props: CheckboxesProps) {
       {...(isDisabled ? { isDisabled } : {})}
       {...(isReadOnly ? { isReadOnly } : {})}
     >
-      <div className="field-head">
-        <Label className="field-label">{label}</Label>
-        {beside}
-      </div>
+      <FieldHead label={label} beside={beside} />
       <div className="choices choices-row">
         {options.map((option) => (
           <AriaCheckbox key={option.id} value={option.id} className="choice">
@@ -57,12 +55,7 @@ export function Checkboxes(props: CheckboxesProps) {
           </AriaCheckbox>
         ))}
       </div>
-      {help && (
-        <Text slot="description" className="field-help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldFoot help={help} error={error} />
     </CheckboxGroup>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { FieldError, Label, Radio, RadioGroup, Text } from 'react-aria-components'
+import { Radio, RadioGroup } from 'react-aria-components'
+import { FieldFoot, FieldHead } from './FieldFrame.tsx'
 import type { Option } from './Select.tsx'
 import './Field.css'
 import './Choices.css'
@@ -30,10 +31,7 @@ export function Choices(props: ChoicesProps) {
       {...(isDisabled ? { isDisabled } : {})}
       {...(isReadOnly ? { isReadOnly } : {})}
     >
-      <div className="field-head">
-        <Label className="field-label">{label}</Label>
-        {beside}
-      </div>
+      <FieldHead label={label} beside={beside} />
       <div className={`choices choices-${layout}`}>
         {options.map((option) => (
           <Radio key={option.id} value={option.id} className="choice">
@@ -42,12 +40,7 @@ export function Choices(props: ChoicesProps) {
           </Radio>
         ))}
       </div>
-      {help && (
-        <Text slot="description" className="field-help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldFoot help={help} error={error} />
     </RadioGroup>
   )
 }

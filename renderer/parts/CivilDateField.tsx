@@ -9,16 +9,8 @@ import {
   type Time,
 } from '@internationalized/date'
 import type { ReactNode } from 'react'
-import {
-  DateField,
-  DateInput,
-  DateSegment,
-  FieldError,
-  I18nProvider,
-  Label,
-  Text,
-  TimeField,
-} from 'react-aria-components'
+import { DateField, DateInput, DateSegment, I18nProvider, TimeField } from 'react-aria-components'
+import { FieldFoot, FieldHead } from './FieldFrame.tsx'
 import { toSolarHijri } from '../../shared/dates/solarHijri.ts'
 import { useApplication } from '../frame/application.ts'
 import './Field.css'
@@ -63,10 +55,7 @@ export function CivilDateField(props: CivilDateFieldProps) {
         {...(isReadOnly ? { isReadOnly } : {})}
         {...(onBlur ? { onBlur } : {})}
       >
-        <div className="field-head">
-          <Label className="field-label">{label}</Label>
-          {beside}
-        </div>
+        <FieldHead label={label} beside={beside} />
         <div className="row">
           <DateInput className="field-input date-input ltr">
             {(segment) => <DateSegment segment={segment} className="date-segment" />}
@@ -77,12 +66,7 @@ export function CivilDateField(props: CivilDateFieldProps) {
             </span>
           )}
         </div>
-        {help && (
-          <Text slot="description" className="field-help">
-            {help}
-          </Text>
-        )}
-        <FieldError className="field-error">{error}</FieldError>
+        <FieldFoot help={help} error={error} />
       </DateField>
     </I18nProvider>
   )
@@ -104,19 +88,11 @@ export function ClockField({ label, value, onChange, onBlur, help, error, isRead
         {...(isReadOnly ? { isReadOnly } : {})}
         {...(onBlur ? { onBlur } : {})}
       >
-        <div className="field-head">
-          <Label className="field-label">{label}</Label>
-          {beside}
-        </div>
+        <FieldHead label={label} beside={beside} />
         <DateInput className="field-input date-input ltr">
           {(segment) => <DateSegment segment={segment} className="date-segment" />}
         </DateInput>
-        {help && (
-          <Text slot="description" className="field-help">
-            {help}
-          </Text>
-        )}
-        <FieldError className="field-error">{error}</FieldError>
+        <FieldFoot help={help} error={error} />
       </TimeField>
     </I18nProvider>
   )

@@ -1,16 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
-import {
-  Button,
-  FieldError,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Select as AriaSelect,
-  SelectValue,
-  Text,
-} from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
+import { FieldFoot, FieldHead } from './FieldFrame.tsx'
 import './Field.css'
 import './List.css'
 
@@ -49,22 +40,12 @@ export function Select(props: SelectProps) {
       {...(isDisabled ? { isDisabled } : {})}
       {...(hideLabel ? { 'aria-label': label } : {})}
     >
-      {!hideLabel && (
-        <div className="field-head">
-          <Label className="field-label">{label}</Label>
-          {beside}
-        </div>
-      )}
+      {!hideLabel && <FieldHead label={label} beside={beside} />}
       <Button className="field-input list-button">
         <SelectValue />
         <ChevronDown size={16} aria-hidden />
       </Button>
-      {help && (
-        <Text slot="description" className="field-help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldFoot help={help} error={error} />
       <Popover className="list-popover">
         <ListBox className="list" items={options}>
           {(option) => (

@@ -1,13 +1,11 @@
 import { useId, type ReactNode, type Ref } from 'react'
 import {
-  FieldError,
   Input,
-  Label,
-  Text,
   TextArea,
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
+import { FieldFoot, FieldHead } from './FieldFrame.tsx'
 import './Field.css'
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
@@ -30,10 +28,7 @@ export function TextField(props: TextFieldProps) {
   const unitId = useId()
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={`field field-${width}`}>
-      <div className="field-head">
-        <Label className="field-label">{label}</Label>
-        {beside}
-      </div>
+      <FieldHead label={label} beside={beside} />
       {rows ? (
         <TextArea className="field-input" rows={rows} />
       ) : (
@@ -46,12 +41,7 @@ export function TextField(props: TextFieldProps) {
           )}
         </div>
       )}
-      {help && (
-        <Text slot="description" className="field-help">
-          {help}
-        </Text>
-      )}
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldFoot help={help} error={error} />
     </AriaTextField>
   )
 }

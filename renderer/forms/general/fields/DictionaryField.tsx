@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button, ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { FieldFoot, FieldHead } from '../../../parts/FieldFrame.tsx'
 import { useTranslation } from 'react-i18next'
 import { textOf } from '../../../../shared/form/answer.ts'
 import type { DictionaryItem } from '../../../../shared/form/definition.ts'
@@ -51,20 +52,14 @@ export function DictionaryField(props: FieldProps<DictionaryItem>) {
       isReadOnly={isReadOnly}
       allowsCustomValue
     >
-      <div className="field-head">
-        <Label className="field-label">{label}</Label>
-        {beside}
-      </div>
+      <FieldHead label={label} beside={beside} />
       <div className="field-box">
         <Input className="field-input ltr" />
         <Button className="button button-quiet button-icon">
           <ChevronDown size={16} aria-hidden />
         </Button>
       </div>
-      <Text slot="description" className="field-help">
-        {t('form.dictionary')}
-      </Text>
-      <FieldError className="field-error">{error}</FieldError>
+      <FieldFoot help={t('form.dictionary')} error={error} />
       <Popover className="list-popover">
         <ListBox className="list" renderEmptyState={() => <p className="list-empty">{t('form.noTerm')}</p>}>
           {(term: TermFound) => (
