@@ -59,7 +59,7 @@ export function entityOf(item: ItemDefinition): 'item' | 'identityItem' {
 function problemsAt(db: ReadableDb, subjectId: string, item: ItemDefinition, answer: Answer | null): readonly string[] {
   if (item.type === 'calculated') return ['This is computed, not typed.']
   if (answer === null) return []
-  const problems = problemsOf(item, inNormalForm(answer))
+  const problems = problemsOf(item, inNormalForm(answer)).map(({ en }) => en)
   return problems.length > 0 ? problems : problemsOfPointer(db, subjectId, item, answer)
 }
 

@@ -30,7 +30,7 @@ export function holdsOnGo(
     ...asked.filter((finding) => !isLifted(working, finding, known)),
     ...waiting
       .filter(({ check }) => !asked.some((finding) => finding.check === check))
-      .map(({ check, message }): Finding => ({ check, severity: 'hold', message })),
+      .map(({ check, message }): Finding => ({ check, severity: 'hold', message, persian: message })),
   ]
 }
 

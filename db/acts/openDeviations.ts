@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { addressKey } from '../../shared/form/address.ts'
 import type { Finding } from '../../shared/form/finding.ts'
 import { study } from '../../shared/study/study.ts'
+import { preferencesOf } from '../read/preferences.ts'
 import { rowOf } from '../read/query.ts'
 import type { WorkingForm } from '../read/workingForm.ts'
 import type { ActContext } from './actContext.ts'
@@ -25,6 +26,7 @@ export function openDeviations(
 ): void {
   if (!study.forms.some(({ oid }) => oid === LOG)) return
   const { store, person } = context
+  const { language } = preferencesOf(store.db, person.id)
   for (const finding of findings.filter(({ severity }) => severity === 'deviation')) {
     const id = deviationId(row.id, finding)
     if (rowOf(store.db, 'SELECT 1 FROM form WHERE id = ?', id)) continue
@@ -35,7 +37,7 @@ export function openDeviations(
       check: finding.check,
       changes: formChanges({ id, subjectId: row.subjectId, studyEventId: null, oid: LOG, repeat }).changes,
     })
-    keepChanges(context, { formId: id, base: 0, changes: prefilledDeviation(finding) })
+    keepChanges(context, { formId: id, base: 0, changes: prefilledDeviation(finding, language) })
   }
 }
 

@@ -64,7 +64,7 @@ describe('the clock to the report of a serious event', () => {
 
   test('is seen by everybody who reads the record, without what stands in the draft of another', () => {
     keep(nurse, event, { AE_TERM: 'Seizure at night', AESLIFE: 'Y' })
-    expect(clocks(site.as('monitor'))).toMatchObject([{ title: 'AE 1', name: '•••' }])
+    expect(clocks(site.as('monitor'))).toMatchObject([{ title: null, number: 1, name: '•••' }])
     expect(readEventRows(readingOf(site.as('monitor'))).map((row) => eventRow.parse(row))).toMatchObject([
       { title: null, serious: null, draftBy: 'nurse of the test', clock: { isLate: false } },
     ])

@@ -1,5 +1,6 @@
 import type { CodeListEntry, ItemDefinition } from '../../shared/form/definition.ts'
 import { study } from '../../shared/study/study.ts'
+import { words } from '../../shared/text/text.ts'
 import type { DateTransform } from './dates.ts'
 import { isDate, NO_STUDY_DAY, type DisclosurePolicy } from './disclosure.ts'
 import type { ItemPlan } from './plan.ts'
@@ -77,7 +78,7 @@ export function kindOf(item: ItemDefinition, dates: Pick<DateTransform, 'unit'>)
   }
 }
 
-const NO_DAY: CodeListEntry = { code: NO_STUDY_DAY, label: { en: 'No study day can be told' } }
+const NO_DAY: CodeListEntry = { code: NO_STUDY_DAY, label: words('No study day can be told', 'روز مطالعه معلوم نیست') }
 
 /** The columns of one item: its value, a time of day beside a study day, and the reasons of its missing codes. */
 export function columnsOf(form: string, plan: ItemPlan, dates: Pick<DateTransform, 'unit'>): readonly Column[] {

@@ -3,7 +3,7 @@ import type { ItemDefinition } from '../../shared/form/definition.ts'
 import { calendarDates, studyDays } from './dates.ts'
 import { decide, disclose } from './disclosure.ts'
 
-const base = { oid: 'X', label: { en: 'x' }, source: 'assumed', required: false } as const
+const base = { oid: 'X', label: { en: 'x', fa: 'x' }, source: 'assumed', required: false } as const
 const text: ItemDefinition = { ...base, type: 'text', maxLength: 100, disclosure: 'freeText' }
 const calendar = { dates: calendarDates, identified: false }
 const context = { dates: studyDays('2026-03-01'), identified: false, staffOf: () => 'nurse', rowOf: () => '3' }
@@ -38,7 +38,13 @@ describe('an item leaves only when its class allows it', () => {
       decimals: 0,
       range: {},
       disclosure: 'measurement',
-      missing: [{ code: 'NT', label: { en: 'not tested' }, reasons: [{ code: 'REFUSED', label: { en: 'refused' } }] }],
+      missing: [
+        {
+          code: 'NT',
+          label: { en: 'not tested', fa: 'not tested' },
+          reasons: [{ code: 'REFUSED', label: { en: 'refused', fa: 'refused' } }],
+        },
+      ],
     }
     expect(disclose(item, { missing: 'NT', reason: 'REFUSED' }, context)?.missingReason).toBe('REFUSED')
     expect(disclose(item, { missing: 'NT', reason: 'Sara cried' }, context)?.missingReason).toBe('')

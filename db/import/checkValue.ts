@@ -33,7 +33,7 @@ export function checkValue(
   }
   const answer = composed(value.answer)
   const problems = problemsOf(item, answer)
-  if (problems.length > 0) return { problem: problems.join(' ') }
+  if (problems.length > 0) return { problem: problems.map(({ en }) => en).join(' ') }
   return withIds(item, answer, users, rowId)
 }
 

@@ -9,6 +9,7 @@ import { PLANNED_CHILDREN } from '../../shared/study/enrolment.ts'
 import { formsOf, injectionDates } from '../../shared/study/lookup.ts'
 import { lastOf, readBackupPlan } from './backupPlan.ts'
 import { readCasebook, type Casebook } from './casebook.ts'
+import { checkWords } from './checkWords.ts'
 import { doseBoard } from './doseBoard.ts'
 import { readEventRows } from './eventRows.ts'
 import { holdsOfSubject } from './holdRows.ts'
@@ -29,6 +30,7 @@ export function readDashboard(context: ReadContext): DashboardView {
   const { db } = context
   const site = siteContext(context)
   const today = readTodayView(context)
+  const say = checkWords(context)
   const casebooks = new Map(readSubjectRows(context, '').map((row) => [row, readCasebook(db, row.id)]))
   const children = [...casebooks].map(([row, casebook]): DashboardChild => {
     const plan = visitPlan(casebook, site.settings, todayOf(site))
@@ -40,7 +42,9 @@ export function readDashboard(context: ReadContext): DashboardView {
       doses: doseBoard(casebook, plan, holds).map(({ number, state, date }) => ({ number, state, date })),
       nextVisit: row.nextVisit,
       ...visitsOf(row, plan, today.visits, site),
-      holds: holds.filter(({ status }) => status === 'active').map(({ message }) => message),
+      holds: holds
+        .filter(({ status }) => status === 'active')
+        .map(({ formId, check, message }) => say({ formId, check, text: message })),
       openQueries: row.openQueries,
       complete: row.complete,
       expected: row.expected,

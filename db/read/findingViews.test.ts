@@ -9,6 +9,7 @@ const finding: Finding = {
   severity: 'soft',
   address: { group: 'IDENTITY', repeat: 1, item: 'BIRTH_DATE' },
   message: 'Is this right?',
+  persian: 'درست است؟',
   confirmed: { by: 'Nurse', at: '2026-03-01T10:00', comment: 'Ali Rezaei is that old.' },
 }
 const comment = (role: 'nurse' | 'monitor' | 'coordinator') =>

@@ -35,10 +35,11 @@ function withoutNames(definition: FormDefinition, finding: Finding, reader: Role
     : finding
 }
 
-const toView = ({ check, severity, address, message, confirmed }: Finding): FindingView => ({
+const toView = ({ check, severity, address, message, persian, confirmed }: Finding): FindingView => ({
   check,
   severity,
   message,
+  persian,
   ...(address ? { address } : {}),
   ...(confirmed ? { confirmed } : {}),
 })

@@ -4,6 +4,7 @@ import { todayOf } from '../../shared/form/context.ts'
 import type { QueryFilter, QueryRow } from '../../shared/ipc/views/queries.ts'
 import { may, rolesWith, type Role } from '../../shared/roles.ts'
 import type { SqlValue } from '../store/database.ts'
+import { checkWords } from './checkWords.ts'
 import { isIdentityItem, wordsAboutIdentity } from './identityItem.ts'
 import { rowsOf } from './query.ts'
 import { localTime, siteContext, type ReadContext } from './readContext.ts'
@@ -53,8 +54,9 @@ export function readQueries(context: ReadContext, filter: QueryFilter): readonly
   const { sql, parameters } = where(filter)
   const names = visibleNames(context.db, context.person.role)
   const today = todayOf(siteContext(context))
+  const say = checkWords(context)
   return rowsOf<Stored>(context.db, `${SELECT} WHERE ${sql} ORDER BY q.created`, ...parameters)
-    .map((stored) => toRow(context, stored, names, today))
+    .map((stored) => toRow(context, { ...stored, text: say(stored) }, names, today))
     .filter(({ waitsForMe, waitingFor, ageDays }) => {
       if (filter.waiting === 'me' && !waitsForMe) return false
       if (filter.waiting === 'others' && (waitsForMe || waitingFor.length === 0)) return false
@@ -66,7 +68,13 @@ export function readQueries(context: ReadContext, filter: QueryFilter): readonly
 export function readQuery(context: ReadContext, queryId: string): QueryRow | undefined {
   const [stored] = rowsOf<Stored>(context.db, `${SELECT} WHERE q.id = ?`, queryId)
   if (!stored) return undefined
-  return toRow(context, stored, visibleNames(context.db, context.person.role), todayOf(siteContext(context)))
+  const text = checkWords(context)(stored)
+  return toRow(
+    context,
+    { ...stored, text },
+    visibleNames(context.db, context.person.role),
+    todayOf(siteContext(context)),
+  )
 }
 
 function where(filter: QueryFilter): { readonly sql: string; readonly parameters: readonly SqlValue[] } {

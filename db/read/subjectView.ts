@@ -1,6 +1,7 @@
 import { todayOf } from '../../shared/form/context.ts'
 import type { SubjectView } from '../../shared/ipc/views/subjects.ts'
 import { readCasebook } from './casebook.ts'
+import { checkWords } from './checkWords.ts'
 import { doseBoard } from './doseBoard.ts'
 import { holdsOfSubject } from './holdRows.ts'
 import { logRows } from './logRows.ts'
@@ -20,7 +21,11 @@ export function readSubjectView(context: ReadContext, subjectId: string): Subjec
   const casebook = readCasebook(db, subjectId)
   const marksOf = readMarks(db, subjectId)
   const plan = visitPlan(casebook, site.settings, today)
-  const holds = holdsOfSubject(db, subjectId)
+  const say = checkWords(context)
+  const holds = holdsOfSubject(db, subjectId).map((hold) => ({
+    ...hold,
+    message: say({ ...hold, text: hold.message }),
+  }))
   const { id, code, status } = casebook.subject
   return {
     id,
@@ -40,7 +45,11 @@ export function readSubjectView(context: ReadContext, subjectId: string): Subjec
         .map(({ check, message }) => ({ check, severity: 'hold', message })),
       ...queriesOfSubject(db, subjectId)
         .filter(({ check }) => check !== null)
-        .map(({ check, text }) => ({ check: check ?? '', severity: 'soft', message: text })),
+        .map(({ formId, check, text }) => ({
+          check: check ?? '',
+          severity: 'soft',
+          message: say({ formId, check, text }),
+        })),
     ],
   }
 }

@@ -4,6 +4,7 @@ import type { TodayView } from '../../shared/ipc/views/today.ts'
 import { may } from '../../shared/roles.ts'
 import { listDrafts } from '../drafts/draft.ts'
 import { readCasebook, type Casebook } from './casebook.ts'
+import { checkWords } from './checkWords.ts'
 import { childPlaces, type ChildPlace } from './childPlaces.ts'
 import { readEventsToFinish } from './eventsToFinish.ts'
 import { formRow } from './formRow.ts'
@@ -26,6 +27,7 @@ export function readTodayView(context: ReadContext): TodayView {
   const places = childPlaces(context)
   const casebooks = [...places.keys()].map((id) => readCasebook(db, id))
   const marksOf = readMarks(db)
+  const say = checkWords(context)
   const placeOf = (subjectId: string): readonly Place[] =>
     [places.get(subjectId)].filter((place) => place !== undefined)
   return {
@@ -39,12 +41,12 @@ export function readTodayView(context: ReadContext): TodayView {
       // Events have a list of their own, which is everybody's.
       .filter(({ formId }) => formRow(db, formId).oid !== 'AE')
       .flatMap(({ formId, startedAt }) => draftOf(context, formId, startedAt, placeOf)),
-    holds: activeHolds(db).flatMap(({ subjectId, check, message }) =>
-      placeOf(subjectId).map((place) => ({ ...place, check, message })),
+    holds: activeHolds(db).flatMap(({ subjectId, formId, check, message }) =>
+      placeOf(subjectId).map((place) => ({ ...place, check, message: say({ formId, check, text: message }) })),
     ),
     seriousEvents: [...readReportClocks(context)],
     eventsToFinish: readEventsToFinish(context),
-    queries: queriesFor(context, site, placeOf),
+    queries: queriesFor(context, site, placeOf, say),
   }
 }
 
@@ -105,17 +107,18 @@ function queriesFor(
   { db, person }: ReadContext,
   site: SiteContext,
   placeOf: (subjectId: string) => readonly Place[],
+  say: ReturnType<typeof checkWords>,
 ): TodayView['queries'] {
   const answers = may(person.role, 'query.answer')
   const closes = may(person.role, 'query.close')
   return waitingQueries(db)
     .filter(({ status }) => (status === 'open' ? answers : closes))
-    .flatMap(({ id, subjectId, formId, text, created }) =>
+    .flatMap(({ id, subjectId, formId, check, text, created }) =>
       (subjectId === null ? [] : placeOf(subjectId)).map((place) => ({
         ...place,
         queryId: id,
         formId,
-        text,
+        text: say({ formId, check, text }),
         ageDays: Math.max(0, daysBetween(dayOf(created), todayOf(site))),
       })),
     )

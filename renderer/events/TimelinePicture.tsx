@@ -18,16 +18,21 @@ interface TimelinePictureProps {
   readonly formId: string | undefined
 }
 
-/** One line for each injection, one lane for each event: what it is stands beside its bar in words, never in colour alone. */
+/**
+ * One line for each injection, one lane for each event: what it is stands beside its bar in words, never in colour alone. Time runs in
+ * the direction of reading.
+ */
 export function TimelinePicture({ timeline, formId }: TimelinePictureProps) {
   const { t } = useTranslation()
-  const { calendar } = useApplication()
+  const { calendar, language } = useApplication()
   const { ref, width } = useWidth()
   const scale = timelineScale(timeline, width)
   const { injections, events } = timeline
+  const isMirrored = language === 'fa'
+  const across = (x: number) => (isMirrored ? width - x : x)
   const height = HEAD + Math.max(1, events.length) * LANE + FOOT
   return (
-    <div ref={ref} className="timeline-picture ltr">
+    <div ref={ref} className="timeline-picture">
       {scale && (
         <svg
           width={width}
@@ -36,15 +41,15 @@ export function TimelinePicture({ timeline, formId }: TimelinePictureProps) {
           aria-label={t('timeline.picture', { injections: injections.length, events: events.length })}
         >
           {scale.ticks(Math.max(2, Math.floor(width / 140))).map((tick) => (
-            <g key={tick.getTime()} className="timeline-tick" transform={`translate(${scale(tick)} 0)`}>
+            <g key={tick.getTime()} className="timeline-tick" transform={`translate(${across(scale(tick))} 0)`}>
               <line y1={HEAD - 6} y2={height - FOOT} />
-              <text y={height - 7} textAnchor="middle">
+              <text y={height - 7} textAnchor="middle" direction="ltr">
                 {shortDate(tick.toISOString().slice(0, 10), calendar)}
               </text>
             </g>
           ))}
           {injections.map(({ number, start }) => (
-            <g key={start} className="timeline-injection" transform={`translate(${scale(moment(start))} 0)`}>
+            <g key={start} className="timeline-injection" transform={`translate(${across(scale(moment(start)))} 0)`}>
               <line y1={HEAD - 12} y2={height - FOOT} />
               <circle cy={17} r={11} />
               <text y={22} textAnchor="middle">
@@ -65,6 +70,7 @@ export function TimelinePicture({ timeline, formId }: TimelinePictureProps) {
               }
               width={width}
               isThis={event.formId === formId}
+              isMirrored={isMirrored}
             />
           ))}
         </svg>
@@ -81,9 +87,10 @@ interface LaneProps {
   readonly to: number
   readonly width: number
   readonly isThis: boolean
+  readonly isMirrored: boolean
 }
 
-function Lane({ event, top, from, to, width, isThis }: LaneProps) {
+function Lane({ event, top, from, to, width, isThis, isMirrored }: LaneProps) {
   const { t } = useTranslation()
   const length = Math.max(LEAST_BAR, to - from)
   const goesOn = event.end === null
@@ -91,21 +98,22 @@ function Lane({ event, top, from, to, width, isThis }: LaneProps) {
   const label = [name, event.grade, isThis && `(${t('timeline.thisOne')})`].filter(Boolean).join(' · ')
   const isTurned = from > width * TURN
   const isLong = length > width * TURN
-  const labelAt = isTurned ? from - 8 : isLong ? from + 10 : from + length + 8
+  const besideBar = isTurned ? from - 8 : isLong ? from + 10 : from + length + 8
+  // A serious event has its triangle at the beginning of its bar: the label keeps clear of it.
+  const labelAt = event.serious === true && !isTurned && besideBar < from + 22 ? from + 24 : besideBar
   return (
     <g className={isThis ? 'timeline-event timeline-this' : 'timeline-event'} transform={`translate(0 ${top})`}>
-      <rect x={from} y={isLong ? 17 : 5} width={length} height={isLong ? 6 : 14} rx={3} />
-      {goesOn && (
-        <path d={`M ${from + length - 9} ${isLong ? 20 : 12} m -5 -5 l 6 5 l -6 5`} className="timeline-goes-on" />
-      )}
-      {event.serious === true && (
-        <path d={`M ${from} ${isLong ? 0 : 2} m -2 18 l 9 -16 l 9 16 z`} className="timeline-serious" />
-      )}
-      <text
-        x={event.serious === true && !isTurned && labelAt < from + 22 ? from + 24 : labelAt}
-        y={isLong ? 13 : 17}
-        textAnchor={isTurned ? 'end' : 'start'}
-      >
+      <g transform={isMirrored ? `translate(${width} 0) scale(-1 1)` : undefined}>
+        <rect x={from} y={isLong ? 17 : 5} width={length} height={isLong ? 6 : 14} rx={3} />
+        {goesOn && (
+          <path d={`M ${from + length - 9} ${isLong ? 20 : 12} m -5 -5 l 6 5 l -6 5`} className="timeline-goes-on" />
+        )}
+        {event.serious === true && (
+          <path d={`M ${from} ${isLong ? 0 : 2} m -2 18 l 9 -16 l 9 16 z`} className="timeline-serious" />
+        )}
+      </g>
+      {/* Where a text begins follows the reading direction by itself. */}
+      <text x={isMirrored ? width - labelAt : labelAt} y={isLong ? 13 : 17} textAnchor={isTurned ? 'end' : 'start'}>
         {label}
       </text>
     </g>

@@ -13,7 +13,7 @@ const event = (onset: string, end: string | null): TimelineEvent => ({
   injection: 1,
   hours: '6',
   window: null,
-  why: { en: 'Injection 1 is the latest.' },
+  why: { en: 'Injection 1 is the latest.', fa: 'Injection 1 is the latest.' },
 })
 const timeline = (more: Partial<EventTimeline> = {}): EventTimeline => ({
   subjectId: '00000000-0000-4000-8000-000000000002',

@@ -1,7 +1,6 @@
 import type { FormDefinition } from '../../shared/form/definition.ts'
 import type { FormView } from '../../shared/ipc/views/form.ts'
-import { definitionOf, study } from '../../shared/study/study.ts'
-import type { Text } from '../../shared/text/text.ts'
+import { definitionOf } from '../../shared/study/study.ts'
 
 /** The definition under which a form was entered. Throws when this release does not know it. */
 export function definitionFor(view: Pick<FormView, 'oid' | 'version'>): FormDefinition {
@@ -10,12 +9,4 @@ export function definitionFor(view: Pick<FormView, 'oid' | 'version'>): FormDefi
   return definition
 }
 
-/** The name of a form, newest version; its OID when this release does not know it. */
-export function formName(oid: string): Text {
-  return study.forms.findLast((form) => form.oid === oid)?.name ?? { en: oid }
-}
-
-/** The name of a visit; its OID when this release does not know it. */
-export function visitName(oid: string): Text {
-  return study.studyEvents.find((event) => event.oid === oid)?.name ?? { en: oid }
-}
+export { formNameOf as formName, visitNameOf as visitName } from '../../shared/study/study.ts'

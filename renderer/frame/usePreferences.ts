@@ -11,7 +11,11 @@ export function usePreferences(application: ApplicationView): (change: Partial<P
   return (change) => {
     const { language, calendar } = { ...application, ...change }
     ask('preferences.set', { language, calendar }).then(
-      (next) => client.setQueryData(APPLICATION_KEY, next),
+      (next) => {
+        client.setQueryData(APPLICATION_KEY, next)
+        // Some of what was read holds sentences of the checks, which come in the language of the person.
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey !== APPLICATION_KEY })
+      },
       () => client.invalidateQueries({ queryKey: APPLICATION_KEY }),
     )
   }

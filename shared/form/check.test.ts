@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { calculated, choice, codeList, date, decimal, group, text, words } from '../study/build.ts'
+import { calculated, choice, codeList, date, decimal, group, text, same, words } from '../study/build.ts'
 import type { CalculationRule } from './calculate.ts'
 import { assessFormWith, defineCheck, type Check } from './check.ts'
 import type { SiteContext } from './context.ts'
@@ -7,14 +7,14 @@ import { NO_OTHER_CHILDREN, type FormSnapshot } from './record.ts'
 import { contextAt, formOf, recordOf, snapshotOf } from './testing.ts'
 import { numberOf } from './values.ts'
 
-const label = words('Item')
+const label = same('Item')
 const codes = codeList('LIST', 'List', { A: label, B: label })
 const definition = formOf(
   group('G', label, [
     date('DAY', label, 'test', 'date', { required: false }),
     date('SINCE', label, 'test', 'partialDate', { required: false }),
     decimal('N', label, 'test', 1, { hard: { max: 100 }, soft: { min: 5, max: 50 } }, { unit: 'kg' }),
-    choice('CODE', label, 'test', codes, { required: false, unusual: { B: words('B is rare.') } }),
+    choice('CODE', label, 'test', codes, { required: false, unusual: { B: same('B is rare.') } }),
     text('VERSION', label, 'test', { required: false, optionsFrom: 'versions' }),
     calculated('DOUBLE', label, 'test', 'double'),
   ]),
@@ -90,7 +90,9 @@ describe('an edit check', () => {
     source: 'test',
     limits: { most: { value: 30, label: 'Largest double' } },
     run: ({ values }, limits) =>
-      (numberOf(values, 'DOUBLE') ?? 0) > limits.most ? { message: `Over ${limits.most}.`, item: 'DOUBLE' } : null,
+      (numberOf(values, 'DOUBLE') ?? 0) > limits.most
+        ? { message: same(`Over ${limits.most}.`), item: 'DOUBLE' }
+        : null,
   })
 
   test('reads calculated values and its limit, which a setting moves', () => {
@@ -105,8 +107,10 @@ describe('an edit check', () => {
   })
 
   test('may be more severe than it usually is', () => {
-    const strict: Check = { ...big, run: () => ({ message: 'Stop.', severity: 'hold' }) }
-    expect(run(snapshotOf(N), [strict])).toEqual([{ check: 'EC999', severity: 'hold', message: 'Stop.' }])
+    const strict: Check = { ...big, run: () => ({ message: words('Stop.', 'ایست.'), severity: 'hold' }) }
+    expect(run(snapshotOf(N), [strict])).toEqual([
+      { check: 'EC999', severity: 'hold', message: 'Stop.', persian: 'ایست.' },
+    ])
   })
 
   test('that is soft carries its confirmation; a hard one cannot be confirmed away', () => {

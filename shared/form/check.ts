@@ -4,10 +4,10 @@ import { codesOf, textOf } from './answer.ts'
 import { completeness, type Completeness, countedValues, lacksReason, visibleAddresses } from './completeness.ts'
 import { codesOfSetting, numberSetting, todayOf, type FormContext, type SiteContext } from './context.ts'
 import type { FormDefinition, ItemDefinition } from './definition.ts'
-import type { DeviationFacts, Finding, Severity } from './finding.ts'
+import { CLOCK_IN_DOUBT, saying, type DeviationFacts, type Finding, type Severity } from './finding.ts'
 import { addressOf, findItem } from './items.ts'
 import { possibleValues } from './possible.ts'
-import { problemsOf, rangeText } from './problems.ts'
+import { problemsOf, rangeWords } from './problems.ts'
 import {
   contextOf,
   type FormSnapshot,
@@ -17,6 +17,7 @@ import {
 } from './record.ts'
 import { earliestOf } from '../dates/partialDate.ts'
 import { answerAt, type FormValues } from './values.ts'
+import { sentences, type Text, words } from '../text/text.ts'
 
 /** What an edit check reads: one form, and the child it belongs to. */
 export interface CheckContext {
@@ -36,7 +37,8 @@ export interface CheckContext {
 
 /** What a check says. The severity is the check's own unless it says otherwise (EC072 holds below 70 and warns below 80). */
 export interface Raised {
-  readonly message: string
+  /** What is wrong and what to do, in the languages of the screen. */
+  readonly message: Text
   /** The item to look at, by OID, and its row. Absent: the whole form. */
   readonly item?: string
   readonly repeat?: number
@@ -153,7 +155,7 @@ export function runsOn(check: Check, definition: FormDefinition): boolean {
 function findingsOfCheck(check: Check, context: CheckContext): readonly Finding[] {
   const raised = check.run(context) ?? []
   return [raised].flat().map(({ message, item, repeat, severity, deviation }) => {
-    const said = { check: check.id, severity: severity ?? check.severity, message }
+    const said = saying(message, { check: check.id, severity: severity ?? check.severity })
     const finding = deviation ? { ...said, deviation } : said
     return item === undefined ? finding : { ...finding, address: addressOf(context.definition, item, repeat) }
   })
@@ -181,32 +183,38 @@ function findingsOfItem(
   if (!answer) return []
   const impossible = problemsOf(item, answer)
   if (impossible.length > 0) {
-    return impossible.map((message) => ({ check: 'schema', severity: 'impossible', address, message }))
+    return impossible.map((message) => saying(message, { check: 'schema', severity: 'impossible', address }))
   }
   const text = textOf(answer) ?? ''
   const options = item.type === 'text' && item.optionsFrom ? codesOfSetting(context.settings, item.optionsFrom) : []
   if (options.length > 0 && !options.includes(text)) {
-    return [{ check: 'schema', severity: 'impossible', address, message: `One of: ${options.join(', ')}.` }]
+    const message = words(`One of: ${options.join(', ')}.`, `یکی از: ${options.join('، ')}.`)
+    return [saying(message, { check: 'schema', severity: 'impossible', address })]
   }
   if (text !== '' && isFuture(item, text, context)) {
     const severity = context.clockSuspect ? 'soft' : 'impossible'
-    const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: check both.' : ''
-    return [{ check: 'future', severity, address, message: `This lies after today.${doubt}` }]
+    const future = words('This lies after today.', 'این پس از امروز است.')
+    const message = context.clockSuspect ? sentences(future, CLOCK_IN_DOUBT) : future
+    return [saying(message, { check: 'future', severity, address })]
   }
   if (item.type === 'choice' || item.type === 'multiChoice') {
     const unusual = codesOf(answer).flatMap((code) => item.unusual?.[code] ?? [])
-    return unusual.map(({ en: message }) => ({ check: 'unusual', severity: 'soft', address, message }))
+    return unusual.map((message) => saying(message, { check: 'unusual', severity: 'soft', address }))
   }
   if ((item.type === 'integer' || item.type === 'decimal') && text !== '') {
     const { min, max } = item.range.soft ?? {}
     const unlikely = (min !== undefined && Number(text) < min) || (max !== undefined && Number(text) > max)
-    if (unlikely) return [{ check: 'range', severity: 'soft', address, message: unlikelyMessage(min, max, item.unit) }]
+    if (unlikely) return [saying(unlikelyMessage(min, max, item.unit), { check: 'range', severity: 'soft', address })]
   }
   return []
 }
 
-function unlikelyMessage(min: number | undefined, max: number | undefined, unit: string | undefined): string {
-  return `Unusual: expected ${rangeText(min, max, unit)}. Check it; if it is right, confirm with a comment.`
+function unlikelyMessage(min: number | undefined, max: number | undefined, unit: string | undefined): Text {
+  const range = rangeWords(min, max, unit)
+  return words(
+    `Unusual: expected ${range.en}. Check it; if it is right, confirm with a comment.`,
+    `غیرمعمول: انتظار ${range.fa}. بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.`,
+  )
 }
 
 function isFuture(item: ItemDefinition, value: string, context: FormContext): boolean {
@@ -223,14 +231,18 @@ function isFuture(item: ItemDefinition, value: string, context: FormContext): bo
   }
 }
 
+const STILL_OPEN = words('Still open.', 'هنوز باز است.')
+const CHOOSE_WHY = words('Choose why it is missing.', 'علت نبود پاسخ را انتخاب کنید.')
+
+const open = (address: ItemAddress) => ({ check: 'open', severity: 'hard', address }) as const
+
 /** Required items that are not settled, each as a hard finding. */
 function findingsOfOpen(definition: FormDefinition, values: FormValues, { open }: Completeness): readonly Finding[] {
   return open.flatMap((address) => {
     const item = findItem(definition, address)?.item
     const answer = answerAt(values, address)
     if (item && answer && problemsOf(item, answer).length > 0) return []
-    const message = item && answer && lacksReason(item, answer) ? 'Choose why it is missing.' : 'Still open.'
-    return [{ check: 'open', severity: 'hard', address, message }]
+    return [saying(item && answer && lacksReason(item, answer) ? CHOOSE_WHY : STILL_OPEN, open(address))]
   })
 }
 

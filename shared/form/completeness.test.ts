@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { choice, codeList, group, integer, rows, text, words } from '../study/build.ts'
+import { choice, codeList, group, integer, rows, text, same } from '../study/build.ts'
 import { completeness, countedValues, leftovers } from './completeness.ts'
 import { equals } from './condition.ts'
 import { nextRow, rowsOf } from './rows.ts'
 import { contextAt, formOf } from './testing.ts'
 import type { FormValues } from './values.ts'
 
-const label = words('Item')
+const label = same('Item')
 const codes = codeList('LIST', 'List', { Y: label, N: label })
 const reasons = [{ code: 'REFUSED', label }]
 const list = rows('ROWS', label, [text('NAME', label, 'test'), text('NOTE', label, 'test', { required: false })], {

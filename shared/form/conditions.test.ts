@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { choice, codeList, group, integer, multiChoice, rows, text, words } from '../study/build.ts'
+import { choice, codeList, group, integer, multiChoice, rows, text, same } from '../study/build.ts'
 import {
   all,
   answered,
@@ -17,7 +17,7 @@ import { holds, isRequired, isVisible } from './conditions.ts'
 import { contextAt, formOf } from './testing.ts'
 import type { FormValues } from './values.ts'
 
-const label = words('Item')
+const label = same('Item')
 const codes = codeList('LIST', 'List', { A: label, B: label })
 const definition = formOf(
   group('G', label, [

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choice, codeList, decimal, group, multiChoice, text, words } from '../study/build.ts'
+import { choice, codeList, decimal, group, multiChoice, text, same } from '../study/build.ts'
 import type { FormDefinition } from './definition.ts'
 import { differencesOf, saysSame } from './entries.ts'
 
-const label = words('Item')
+const label = same('Item')
 const CODES = codeList('C', 'Codes', { A: label, B: label, C: label })
 const number = decimal('N', label, 'test', 2, {})
 const several = multiChoice('M', label, 'test', CODES)

@@ -1,3 +1,4 @@
+import { type Text, words } from '../text/text.ts'
 import type { ItemAddress } from './address.ts'
 
 /**
@@ -31,10 +32,23 @@ export interface Finding {
   readonly severity: Severity
   /** The item to look at; absent when the whole form is meant. */
   readonly address?: ItemAddress
-  /** What is wrong and what to do, for the person at the bedside. Names no other child. */
+  /** What is wrong and what to do, for the person at the bedside: in English, as the record keeps it. Names no other child. */
   readonly message: string
+  /** The same in Persian, for the screen. */
+  readonly persian: string
   /** With severity 'deviation': what its record starts with. */
   readonly deviation?: DeviationFacts
   /** Confirmed with a comment: still shown, no longer asked. */
   readonly confirmed?: { readonly by: string; readonly at: string; readonly comment: string }
 }
+
+/** A finding with its sentence. */
+export function saying({ en, fa }: Text, rest: Omit<Finding, 'message' | 'persian'>): Finding {
+  return { ...rest, message: en, persian: fa }
+}
+
+/** Said beside a date that may only look wrong. */
+export const CLOCK_IN_DOUBT = words(
+  'The clock of this computer is in doubt: check both.',
+  'ساعت این رایانه نامطمئن است: هر دو را بررسی کنید.',
+)

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { decimal, text, words } from '../study/build.ts'
+import { decimal, text, same } from '../study/build.ts'
 import { scoreItems } from '../study/scoreItems.ts'
 import { mas } from '../instruments/mas.ts'
 import { gmfm88 } from '../instruments/gmfm88.ts'
 import { normalise } from './normalise.ts'
 
-const label = words('Item')
+const label = same('Item')
 const number = decimal('N', label, 'test', 1, {})
 
 describe('numbers as they are typed', () => {

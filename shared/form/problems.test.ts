@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { choice, codeList, date, decimal, integer, multiChoice, text, words } from '../study/build.ts'
+import { choice, codeList, date, decimal, integer, multiChoice, text, same } from '../study/build.ts'
 import type { ItemDefinition } from './definition.ts'
+import { sentences } from '../text/text.ts'
 import { problemsOf } from './problems.ts'
 import { schemaOfItem } from './schema.ts'
 
-const label = words('Item')
-const codes = codeList('LIST', 'List', { NONE: words('None'), A: words('A'), B: words('B') })
+const label = same('Item')
+const codes = codeList('LIST', 'List', { NONE: same('None'), A: same('A'), B: same('B') })
 const weight = decimal('W', label, 'test', 1, { hard: { min: 5, max: 80 } }, { unit: 'kg' })
 const count = integer('C', label, 'test', { hard: { min: 0 } })
-const say = (item: ItemDefinition, value: string | readonly string[]) => problemsOf(item, { value }).join(' ')
+const say = (item: ItemDefinition, value: string | readonly string[]) => sentences(...problemsOf(item, { value })).en
 
 describe('numbers', () => {
   test.each(['5', '80', '12.5', '5.0'])('%s kg is possible', (value) => expect(say(weight, value)).toBe(''))
@@ -76,8 +77,8 @@ describe('codes', () => {
   test('a missing code is given as missing, with a reason of its list', () => {
     expect(problemsOf(one, { missing: 'UNK' })).toEqual([])
     expect(say(one, 'UNK')).toContain('give it as such')
-    expect(problemsOf(one, { missing: 'NT' }).join()).toContain('Only UNK')
-    expect(problemsOf(many, { missing: 'NT' }).join()).toContain('no code for missing')
+    expect(sentences(...problemsOf(one, { missing: 'NT' })).en).toContain('Only UNK')
+    expect(sentences(...problemsOf(many, { missing: 'NT' })).en).toContain('no code for missing')
   })
 
   test('a multiple choice takes each code once, and NONE alone', () => {
@@ -105,7 +106,7 @@ describe('text', () => {
     expect(say(text('M', label, 'test', { multiline: true }), 'a\nb')).toBe('')
   })
   test('follows its pattern', () => {
-    const code = text('P', label, 'test', { pattern: { regex: '^[0-9]{8}$', message: words('Eight digits.') } })
+    const code = text('P', label, 'test', { pattern: { regex: '^[0-9]{8}$', message: same('Eight digits.') } })
     expect(say(code, '12345678')).toBe('')
     expect(say(code, '1234')).toBe('Eight digits.')
   })
@@ -113,7 +114,9 @@ describe('text', () => {
 
 test('the schema of an item says the same sentences', () => {
   const result = schemaOfItem(weight).safeParse({ value: '4.9' })
-  expect(result.error?.issues.map((issue) => issue.message)).toEqual(problemsOf(weight, { value: '4.9' }))
+  expect(result.error?.issues.map((issue) => issue.message)).toEqual(
+    problemsOf(weight, { value: '4.9' }).map(({ en }) => en),
+  )
   expect(schemaOfItem(weight).safeParse({ value: '12.5' }).success).toBe(true)
   expect(schemaOfItem(weight).safeParse({ value: 12.5 }).success).toBe(false)
   expect(schemaOfItem(weight).safeParse({ value: '12.5', extra: 1 }).success).toBe(false)

@@ -12,7 +12,7 @@ import type { FormValues } from './values.ts'
  */
 export function schemaOfItem(item: ItemDefinition): z.ZodType<Answer> {
   return answerSchema.superRefine((answer, issues) => {
-    for (const message of problemsOf(item, answer)) issues.addIssue({ code: 'custom', message })
+    for (const { en: message } of problemsOf(item, answer)) issues.addIssue({ code: 'custom', message })
   })
 }
 
@@ -28,7 +28,7 @@ export function schemaOfForm(definition: FormDefinition): z.ZodType<FormValues> 
 
 function problemsAt(definition: FormDefinition, key: string, answer: Answer): readonly string[] {
   const item = placedAt(definition, key)
-  return item ? problemsOf(item, answer) : ['This form has no such item.']
+  return item ? problemsOf(item, answer).map(({ en }) => en) : ['This form has no such item.']
 }
 
 function placedAt(definition: FormDefinition, key: string): ItemDefinition | undefined {

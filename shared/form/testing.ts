@@ -9,7 +9,7 @@ import type { FormValues } from './values.ts'
 export const formOf = (...itemGroups: readonly ItemGroupDefinition[]): FormDefinition => ({
   oid: 'TEST',
   version: '1.0',
-  name: { en: 'Test' },
+  name: { en: 'Test', fa: 'Test' },
   kind: 'visit',
   layout: 'general',
   source: 'test',

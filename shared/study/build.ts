@@ -30,8 +30,7 @@ interface Common {
   readonly disclosure?: DisclosureClass
 }
 
-/** Label: English, and Persian where the translation is sure. */
-export const words = (en: string, fa?: string): Text => (fa === undefined ? { en } : { en, fa })
+export { same, words } from '../text/text.ts'
 
 const base = (oid: string, label: Text, source: string, disclosure: DisclosureClass, more: Common) => {
   const { required = true, disclosure: own, ...rest } = more

@@ -1,7 +1,7 @@
 import type { CodeListEntry, MissingCode } from '../form/definition.ts'
 import { isRelated as isRelatedByWho, type Causality } from '../instruments/adverseEvents.ts'
 import type { Text } from '../text/text.ts'
-import { codeList, words } from './build.ts'
+import { codeList, same, words } from './build.ts'
 
 /* Code lists that more than one form uses. A list of one form stands in that form's file. */
 
@@ -16,11 +16,11 @@ export const YES_NO_UNKNOWN = codeList('YNU', 'Yes, no or unknown', {
 export const GMFCS_LEVELS = ['I', 'II', 'III', 'IV', 'V'] as const
 
 export const LEVELS_I_TO_V = codeList('LEVELS', 'Levels I to V', {
-  I: words('I'),
-  II: words('II'),
-  III: words('III'),
-  IV: words('IV'),
-  V: words('V'),
+  I: same('I'),
+  II: same('II'),
+  III: same('III'),
+  IV: same('IV'),
+  V: same('V'),
 })
 
 export const TOPOGRAPHY = codeList('TOPOGRAPHY', 'Topography of cerebral palsy', {

@@ -4,6 +4,7 @@ import { addressKey } from '../form/address.ts'
 import type { FormDefinition } from '../form/definition.ts'
 import { missingOf, textOf } from '../form/answer.ts'
 import type { FormValues } from '../form/values.ts'
+import { labelWords } from './instrumentWords.ts'
 import type { Answers, Instrument } from '../instruments/instrument.ts'
 
 interface ScoreItemRules {
@@ -16,7 +17,7 @@ interface ScoreItemRules {
 
 /** The code list of an instrument's answers, from its descriptor. */
 export function codeListOf(instrument: Instrument): CodeList {
-  const entries = instrument.options.map(({ value, label }) => ({ code: value, label: { en: label } }))
+  const entries = instrument.options.map(({ value, label }) => ({ code: value, label: labelWords(label) }))
   return { oid: `${instrument.id}_SCORE`, name: `${instrument.name} scores`, entries }
 }
 
@@ -26,7 +27,7 @@ export function scoreItems(instrument: Instrument, rules: ScoreItemRules): reado
   return instrument.items.map(({ id, number, dimension, label }) => ({
     type: 'score',
     oid: id,
-    label: { en: label },
+    label: labelWords(label),
     instrument: instrument.id,
     codeList: codes,
     dimension,

@@ -1,11 +1,12 @@
 import { addHours } from '../dates/dateTime.ts'
 import { limitKey } from '../form/check.ts'
 import { numberSetting, type SiteContext } from '../form/context.ts'
-import type { DeviationFacts, Finding } from '../form/finding.ts'
+import { saying, type DeviationFacts, type Finding } from '../form/finding.ts'
 import type { FormSnapshot, SubjectRecord } from '../form/record.ts'
 import { valueOf } from '../form/values.ts'
 import { seriousOf } from './calculations/adverseEventRules.ts'
 import { zoneOf } from './calculations/injectionRules.ts'
+import { words } from '../text/text.ts'
 import { formsOf } from './lookup.ts'
 
 /** Hours from awareness to the report, where the study has set nothing else (EC106). */
@@ -72,8 +73,17 @@ export function lateFinding({ event, aware, due, isLate }: ReportClock, sent?: s
   const at = (time: string) => time.replace('T', ' ')
   const what =
     sent === undefined
-      ? 'no report was recorded as sent. Write the report and send it now'
-      : `no report was sent; the first one went out on ${at(sent)}`
-  const message = `The site knew of this serious event on ${at(aware)}, and by ${at(due)} ${what}. This is recorded as a major deviation: tell the investigator now.`
-  return { check: 'EC106', severity: 'deviation', deviation: lateReport(event.id, due), message }
+      ? words(
+          'no report was recorded as sent. Write the report and send it now',
+          'ارسال گزارشی ثبت نشده بود. گزارش را هم‌اکنون بنویسید و بفرستید',
+        )
+      : words(
+          `no report was sent; the first one went out on ${at(sent)}`,
+          `گزارشی فرستاده نشده بود؛ نخستین گزارش در ${at(sent)} فرستاده شد`,
+        )
+  const message = words(
+    `The site knew of this serious event on ${at(aware)}, and by ${at(due)} ${what.en}. This is recorded as a major deviation: tell the investigator now.`,
+    `مرکز در ${at(aware)} از این عارضه جدی آگاه شد و تا ${at(due)} ${what.fa}. این به‌عنوان انحراف عمده ثبت می‌شود: هم‌اکنون به پژوهشگر اطلاع دهید.`,
+  )
+  return saying(message, { check: 'EC106', severity: 'deviation', deviation: lateReport(event.id, due) })
 }

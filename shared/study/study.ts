@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../form/definition.ts'
-import { words } from './build.ts'
+import { same, type Text, words } from '../text/text.ts'
 import type { StudyDefinition } from './definition.ts'
 import { aeForm } from './forms/ae.ts'
 import { bbsForm } from './forms/bbs.ts'
@@ -69,6 +69,16 @@ export const study: StudyDefinition = {
     completeForm,
   ],
   logs: ['AE', 'SAE', 'CONMED', 'REHAB', 'DEV'],
+}
+
+/** The name of a visit; its OID when the study does not know it. */
+export function visitNameOf(oid: string): Text {
+  return study.studyEvents.find((each) => each.oid === oid)?.name ?? same(oid)
+}
+
+/** The name of a form, newest version; its OID when the study does not know it. */
+export function formNameOf(oid: string): Text {
+  return study.forms.findLast((form) => form.oid === oid)?.name ?? same(oid)
 }
 
 /** The definition of a form in one version, undefined when this release does not know it. */

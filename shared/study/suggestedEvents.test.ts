@@ -74,7 +74,7 @@ describe('drafts of adverse events', () => {
     const problems = suggested(all).flatMap(({ answers }) =>
       Object.entries(answers).flatMap(([oid, value]) => {
         const item = index.get(oid)?.item
-        return item ? problemsOf(item, { value }) : [`no item ${oid}`]
+        return item ? problemsOf(item, { value }).map(({ en }) => en) : [`no item ${oid}`]
       }),
     )
     expect(suggested(all)).toHaveLength(SOLICITED.length)

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
 import { asciiDigits, persianDigits } from './digits.ts'
-import { inLanguage } from './text.ts'
+import { inLanguage, listed, same, sentences, words } from './text.ts'
 
-test('a sentence falls back to English where it has no translation', () => {
-  expect(inLanguage({ en: 'Weight', fa: 'وزن' }, 'fa')).toBe('وزن')
-  expect(inLanguage({ en: 'Weight' }, 'fa')).toBe('Weight')
-  expect(inLanguage({ en: 'Weight', fa: 'وزن' }, 'en')).toBe('Weight')
+test('a sentence is told in the asked language; what is no word is the same in both', () => {
+  expect(inLanguage(words('Weight', 'وزن'), 'fa')).toBe('وزن')
+  expect(inLanguage(words('Weight', 'وزن'), 'en')).toBe('Weight')
+  expect(inLanguage(same('kg'), 'fa')).toBe('kg')
+})
+
+test('sentences and lists are put together in each language by itself', () => {
+  const [first, second] = [words('One.', 'یک.'), words('Two.', 'دو.')]
+  expect(sentences(first, second)).toEqual({ en: 'One. Two.', fa: 'یک. دو.' })
+  expect(listed([words('a', 'آ'), words('b', 'ب')], ', ', '، ')).toEqual({ en: 'a, b', fa: 'آ، ب' })
+  expect(sentences()).toEqual({ en: '', fa: '' })
 })
 
 test('Persian and Arabic digits become ASCII digits and the rest stays', () => {

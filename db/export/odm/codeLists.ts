@@ -1,10 +1,16 @@
-import type { CodeListEntry, ItemDefinition } from '../../../shared/form/definition.ts'
+import type { ItemDefinition } from '../../../shared/form/definition.ts'
 import { CTCAE_VERSION } from '../../../shared/instruments/ctcae.ts'
 import { codeListOid, DATA_STATUS, FLAG_TYPES, MISSING_FLAG, REASON_FLAG, RULE_FLAG } from './oids.ts'
-import { translated } from './itemDefs.ts'
+import { type Said, translated } from './itemDefs.ts'
 import type { XmlElement } from './xml.ts'
 
-const entry = (code: string, en: string): CodeListEntry => ({ code, label: { en } })
+/** A code with its words. */
+interface Coded {
+  readonly code: string
+  readonly label: Said
+}
+
+const entry = (code: string, en: string): Coded => ({ code, label: { en } })
 
 /** Lists that the study does not define: states, and the flags that say why a value is missing. */
 export const FORM_STATES = [
@@ -26,7 +32,7 @@ const FLAGS = [
   entry('RULE', 'Rule and version of a calculated value'),
 ]
 
-export function codeListDef(oid: string, name: string, entries: readonly CodeListEntry[]): XmlElement {
+export function codeListDef(oid: string, name: string, entries: readonly Coded[]): XmlElement {
   return {
     '@OID': oid,
     '@Name': name,
@@ -41,7 +47,7 @@ export function codeListDefs(items: readonly ItemDefinition[]): readonly XmlElem
     items.flatMap((item) => ('codeList' in item && item.codeList ? [item.codeList] : [])).map((l) => [l.oid, l]),
   )
   const missing = items.flatMap((item) => item.missing ?? [])
-  const distinct = (entries: readonly CodeListEntry[]) => [...new Map(entries.map((e) => [e.code, e])).values()]
+  const distinct = (entries: readonly Coded[]) => [...new Map(entries.map((e) => [e.code, e])).values()]
   return [
     ...[...lists.values()].map((list) => codeListDef(codeListOid(list.oid), list.name, list.entries)),
     ...(items.some((item) => item.type === 'dictionary') ? [dictionary()] : []),

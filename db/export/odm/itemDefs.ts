@@ -1,5 +1,4 @@
 import type { ItemDefinition } from '../../../shared/form/definition.ts'
-import type { Text } from '../../../shared/text/text.ts'
 import { codesOfItem, hasTimeBesideDay, kindOf } from '../columns.ts'
 import type { DateTransform } from '../dates.ts'
 import { codeListOid, unitOid } from './oids.ts'
@@ -7,8 +6,14 @@ import type { XmlElement } from './xml.ts'
 
 type Dates = Pick<DateTransform, 'unit'>
 
+/** What ODM says of a thing: English, and Persian where the study has it. What this export says of itself is English. */
+export interface Said {
+  readonly en: string
+  readonly fa?: string
+}
+
 /** TranslatedText of what has a translation. */
-export function translated(text: Text): XmlElement {
+export function translated(text: Said): XmlElement {
   return {
     TranslatedText: [
       { '@xml:lang': 'en', '#': text.en },
@@ -76,8 +81,8 @@ export function itemDefsOf(oid: string, item: ItemDefinition, dates: Dates): rea
   return [def, plainItem(`${oid}_TIME`, `${item.oid}_TIME`, 'partialTime', timeOfDay(item.label))]
 }
 
-function timeOfDay(label: Text): Text {
-  return { en: `${label.en}: time of day` }
+function timeOfDay({ en, fa }: Said): Said {
+  return { en: `${en}: time of day`, ...(fa === undefined ? {} : { fa: `${fa}: ساعت` }) }
 }
 
 /** An item of several choices holds its codes with a semicolon between and names its list in an alias. */
@@ -88,7 +93,7 @@ function codeListRefOf(item: ItemDefinition, hasCodes: boolean): XmlElement | un
 }
 
 /** An ItemDef that is not an item of the study: the state of a form, the day of a visit. */
-export function plainItem(oid: string, name: string, type: string, label: Text, list?: string): XmlElement {
+export function plainItem(oid: string, name: string, type: string, label: Said, list?: string): XmlElement {
   return {
     '@OID': oid,
     '@Name': name,
@@ -110,7 +115,10 @@ function rangeChecksOf(item: ItemDefinition): readonly XmlElement[] | undefined 
             '@Comparator': comparator,
             '@SoftHard': softHard,
             CheckValue: { '#': String(value) },
-            ErrorMessage: translated({ en: `${comparator === 'GE' ? 'At least' : 'At most'} ${value}.` }),
+            ErrorMessage: translated({
+              en: `${comparator === 'GE' ? 'At least' : 'At most'} ${value}.`,
+              fa: `${comparator === 'GE' ? 'دست‌کم' : 'حداکثر'} ${value}.`,
+            }),
           },
         ]
   return [

@@ -1,8 +1,7 @@
-import type { Text } from '../../../shared/text/text.ts'
 import type { DateTransform } from '../dates.ts'
 import type { DisclosurePolicy } from '../disclosure.ts'
 import type { ReleasedChild, ReleasedForm, ReleasedVisit } from '../released.ts'
-import { plainItem, translated } from './itemDefs.ts'
+import { plainItem, translated, type Said } from './itemDefs.ts'
 import { CHILD_FORM, CHILD_GROUP, itemOid, STATUS_GROUP, VISIT_FORM, VISIT_GROUP } from './oids.ts'
 import type { XmlElement } from './xml.ts'
 
@@ -15,7 +14,7 @@ type Policy = Pick<DisclosurePolicy, 'identified'> & { readonly dates: Pick<Date
 
 interface Fact {
   readonly name: string
-  readonly label: Text
+  readonly label: Said
   readonly type: 'text' | 'integer' | 'day' | 'moment'
   readonly list?: string
 }
@@ -89,7 +88,7 @@ export function standingDefs(policy: Policy): {
 }
 
 function factItems({ name, label, type, list }: Fact, { dates }: Policy): readonly XmlElement[] {
-  const item = (suffix: string, odmType: string, text: Text) =>
+  const item = (suffix: string, odmType: string, text: Said) =>
     plainItem(itemOid(`${name}${suffix}`), `${name}${suffix}`, odmType, text, list)
   if (type === 'day') return [item('', dates.unit === 'day' ? 'integer' : 'date', label)]
   if (type !== 'moment') return [item('', type, label)]

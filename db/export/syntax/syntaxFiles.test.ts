@@ -7,12 +7,15 @@ const style: CsvStyle = { delimiter: ';', decimalMark: ',', byteOrderMark: true 
 const score: Column = {
   ...place('GMFM01', `Supine: "head" isn't turned\nfar`, 'code'),
   codes: [
-    { code: '0', label: { en: 'Does not' } },
-    { code: '1+', label: { en: "Child's own" } },
+    { code: '0', label: { en: 'Does not', fa: 'Does not' } },
+    { code: '1+', label: { en: "Child's own", fa: "Child's own" } },
   ],
-  missing: [{ code: 'NT', label: { en: 'Not tested' } }],
+  missing: [{ code: 'NT', label: { en: 'Not tested', fa: 'Not tested' } }],
 }
-const weight: Column = { ...place('WEIGHT', 'Weight', 'decimal'), missing: [{ code: 'UNK', label: { en: 'Unknown' } }] }
+const weight: Column = {
+  ...place('WEIGHT', 'Weight', 'decimal'),
+  missing: [{ code: 'UNK', label: { en: 'Unknown', fa: 'Unknown' } }],
+}
 const table: Table = { name: 'wide/GMFM88', columns: [place('PSEUDONYM', 'Name'), score, weight] }
 const files = new Map(syntaxFiles([table], style).map((file) => [file.name, file.text]))
 

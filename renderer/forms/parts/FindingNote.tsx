@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask } from '../../ask/ask.ts'
+import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -11,11 +12,12 @@ import { RaiseQuery } from '../queries/RaiseQuery.tsx'
 import { isWaiting, queriesAt, useFormQueries } from '../queries/useFormQueries.ts'
 import type { FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
-import { toneOf, type FindingView } from './findings.ts'
+import { toneOf, wordsOf, type FindingView } from './findings.ts'
 
 /** One check that fired: what is wrong, and for a soft one the ways to confirm it with a comment or to ask. */
 export function FindingNote({ session, finding }: { readonly session: FormSession; readonly finding: FindingView }) {
   const { t } = useTranslation()
+  const { language } = useApplication()
   const { view, mode } = useFormState(session)
   const [doing, setDoing] = useState<'confirm' | 'query' | null>(null)
   const queries = queriesAt(useFormQueries(session), finding.address ?? null)
@@ -23,7 +25,8 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
     const { by, at, comment } = finding.confirmed
     return (
       <p className="small soft">
-        {finding.message} {t('finding.confirmedBy', { by })} <span className="ltr">{stampText(at)}</span>: {comment}
+        <bdi>{wordsOf(finding, language)}</bdi> {t('finding.confirmedBy', { by })}{' '}
+        <span className="ltr">{stampText(at)}</span>: {comment}
       </p>
     )
   }
@@ -53,7 +56,7 @@ export function FindingNote({ session, finding }: { readonly session: FormSessio
         )
       }
     >
-      <bdi>{finding.message}</bdi> <span className="faint small ltr">{finding.check}</span>
+      <bdi>{wordsOf(finding, language)}</bdi> <span className="faint small ltr">{finding.check}</span>
       {doing === 'confirm' && <ConfirmForm session={session} finding={finding} onDone={() => setDoing(null)} />}
       {doing === 'query' && (
         <RaiseQuery

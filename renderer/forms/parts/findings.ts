@@ -1,5 +1,6 @@
 import { addressKey, type ItemAddress } from '../../../shared/form/address.ts'
 import type { FormState } from '../session.ts'
+import type { Language } from '../../text/i18n.ts'
 import type { FormView } from '../../../shared/ipc/views/form.ts'
 
 export type FindingView = FormView['findings'][number]
@@ -24,6 +25,11 @@ export function findingsOfForm({ view, tried }: FormState): readonly FindingView
 /** Whether the finding still asks for something: not confirmed, and more than an offer. */
 export function stillAsks(finding: FindingView): boolean {
   return finding.confirmed === undefined && finding.severity !== 'suggestion'
+}
+
+/** What the finding says, in the language of the screen. */
+export function wordsOf({ message, persian }: FindingView, language: Language): string {
+  return language === 'fa' ? persian : message
 }
 
 /** Red blocks; amber asks. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../shared/form/answer.ts'
-import { inLanguage } from '../../../shared/text/text.ts'
+import { inLanguage, type Text } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
 import { keyOfOption } from './padKeys.ts'
 import type { ScorePad } from './useScorePad.ts'
@@ -72,7 +72,7 @@ function reasonText(
   code: {
     readonly reasons?: readonly {
       readonly code: string
-      readonly label: { readonly en: string; readonly fa?: string }
+      readonly label: Text
     }[]
   },
   reason: string,

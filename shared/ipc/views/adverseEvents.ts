@@ -45,7 +45,7 @@ export const eventRow = z.strictObject({
 })
 export type EventRow = z.infer<typeof eventRow>
 
-const words = z.strictObject({ en: z.string(), fa: z.string().exactOptional() })
+const words = z.strictObject({ en: z.string(), fa: z.string() })
 /** First and last minute a date may mean. */
 const span = z.tuple([local, local])
 

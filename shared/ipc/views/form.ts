@@ -18,6 +18,8 @@ export const findingView = z.strictObject({
   severity: z.enum(['impossible', 'hard', 'soft', 'hold', 'deviation', 'suggestion']),
   address: itemAddressSchema.exactOptional(),
   message: z.string(),
+  /** The message in Persian. */
+  persian: z.string(),
   confirmed: z.strictObject({ by: z.string(), at: z.string(), comment: z.string() }).exactOptional(),
 })
 

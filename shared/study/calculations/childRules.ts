@@ -45,6 +45,12 @@ export function ageInWords(birth: string, on: string): string {
   return `${Math.floor(months / 12)} years ${months % 12} months`
 }
 
+/** The same in Persian: '4 سال و 7 ماه'. */
+export function ageInPersian(birth: string, on: string): string {
+  const months = completedMonths(birth, on)
+  return `${Math.floor(months / 12)} سال و ${months % 12} ماه`
+}
+
 const ageBand: CalculationRule = {
   id: 'gmfcs_age_band',
   version: 1,

@@ -7,6 +7,7 @@ import type { CheckContext } from '../../form/check.ts'
 import { daysWords } from './daysWords.ts'
 import { departs } from './departs.ts'
 import { dayOfDecision, limitsBind } from './goDecision.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of the baseline against the first injection. */
 
@@ -30,10 +31,19 @@ export const ec027 = defineCheck({
     const isLater = date > first || (date === first && time !== undefined && begun !== undefined && time >= begun)
     if (!isLater) return null
     const wayOut = definition.mayBeNotDone
-      ? 'mark the baseline of this scale as not done, with the reason.'
-      : 'leave the baseline open, and record the level at the next visit.'
+      ? words(
+          'mark the baseline of this scale as not done, with the reason.',
+          'ارزیابی پایه این مقیاس را با ذکر علت انجام‌نشده ثبت کنید.',
+        )
+      : words(
+          'leave the baseline open, and record the level at the next visit.',
+          'ارزیابی پایه را باز بگذارید و سطح را در ویزیت بعدی ثبت کنید.',
+        )
     return {
-      message: `This lies after the start of injection 1 and cannot be a baseline. Correct the date, or ${wayOut}`,
+      message: words(
+        `This lies after the start of injection 1 and cannot be a baseline. Correct the date, or ${wayOut.en}`,
+        `این پس از شروع تزریق ۱ است و نمی‌تواند ارزیابی پایه باشد. تاریخ را اصلاح کنید یا ${wayOut.fa}`,
+      ),
       item,
     }
   },
@@ -52,9 +62,15 @@ export const ec028 = defineCheck({
     const isAhead = context.form.oid === 'PREINJ'
     const day = isAhead ? dayOfDecision(context) : valueOf(context.values, 'INJ_START')?.slice(0, 10)
     if (oldest === undefined || day === undefined || addDays(oldest, days) >= day) return null
-    const message = `The baseline is ${daysWords(daysBetween(oldest, day))} old at injection 1; ${days} are allowed.`
+    const message = words(
+      `The baseline is ${daysWords(daysBetween(oldest, day))} old at injection 1; ${days} are allowed.`,
+      `هنگام تزریق ۱ از ارزیابی پایه ${daysBetween(oldest, day)} روز گذشته است؛ ${days} روز مجاز است.`,
+    )
     if (isAhead) {
-      const offer = `${message} Repeat the scales before the injection.`
+      const offer = sentences(
+        message,
+        words('Repeat the scales before the injection.', 'مقیاس‌ها را پیش از تزریق تکرار کنید.'),
+      )
       return limitsBind(context) ? { severity: 'suggestion', message: offer } : null
     }
     const facts = { category: 'WINDOW', class: 'MINOR', date: day, days: daysBetween(oldest, day) - days } as const

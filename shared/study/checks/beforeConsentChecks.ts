@@ -4,6 +4,7 @@ import { valueOf } from '../../form/values.ts'
 import { consentTime } from './consentOf.ts'
 import { departs } from './departs.ts'
 import { limitsBind } from './goDecision.ts'
+import { words } from '../../text/text.ts'
 
 /* History may lie before consent, a deviation may be about consent itself, and an adverse event has its own check (EC100). */
 const MAY_LIE_BEFORE = ['CONSENT', 'MEDHX', 'IMAGING', 'AE', 'SAE', 'CONMED', 'REHAB', 'DEV']
@@ -27,11 +28,14 @@ export const ec001 = defineCheck({
       if (isProcedure && own !== undefined) {
         return departs(
           { category: 'CONSENT', class: 'MAJOR', date: own.slice(0, 10) },
-          'This was done, and no consent is recorded.',
+          words('This was done, and no consent is recorded.', 'این اقدام انجام شده و رضایتی ثبت نشده است.'),
           definition.dateItem,
         )
       }
-      const message = 'No consent is recorded. Record it before an injection is decided on.'
+      const message = words(
+        'No consent is recorded. Record it before an injection is decided on.',
+        'رضایتی ثبت نشده است. پیش از تصمیم درباره تزریق آن را ثبت کنید.',
+      )
       return form.oid === 'PREINJ' && limitsBind(context) ? { message, item: 'GO_DECISION' } : null
     }
     const date = own ?? studyEvent?.actualDate ?? undefined
@@ -39,10 +43,12 @@ export const ec001 = defineCheck({
     const item = own === undefined ? undefined : definition.dateItem
     if (isProcedure) {
       const facts = { category: 'CONSENT', class: 'MAJOR', date: date.slice(0, 10) } as const
-      return departs(facts, 'This was done before consent.', item)
+      return departs(facts, words('This was done before consent.', 'این اقدام پیش از رضایت انجام شده است.'), item)
     }
-    const message =
-      'This lies before consent. Correct the date; what was found before consent does not belong in the trial, except as history.'
+    const message = words(
+      'This lies before consent. Correct the date; what was found before consent does not belong in the trial, except as history.',
+      'این پیش از رضایت است. تاریخ را اصلاح کنید؛ آنچه پیش از رضایت یافته شده جز در سوابق، جزو کارآزمایی نیست.',
+    )
     return item === undefined ? { message } : { message, item }
   },
 })

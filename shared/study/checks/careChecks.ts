@@ -6,6 +6,7 @@ import { formatHalfUp } from '../../instruments/rounding.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf } from '../lookup.ts'
 import { departs } from './departs.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of sedation and of the stay after an injection. */
 
@@ -22,8 +23,10 @@ export const ec083 = defineCheck({
     const day = valueOf(values, 'INJ_START')?.slice(0, 10)
     if (sedation === undefined || sedation === 'NONE' || day === undefined) return null
     if (formsOf(record, 'CONMED').some((form) => mayBeSedativeOn(valuesOf(form), day))) return null
-    const message =
-      'No sedative or anaesthetic stands in the medication log for this day. Add it there, or confirm with a comment why none was given.'
+    const message = words(
+      'No sedative or anaesthetic stands in the medication log for this day. Add it there, or confirm with a comment why none was given.',
+      'برای این روز آرام‌بخش یا داروی بیهوشی در فهرست داروها نیست. آن را بیفزایید یا با توضیح تأیید کنید که چرا داده نشد.',
+    )
     return { message, item: 'INJ_SEDATION' }
   },
 })
@@ -55,7 +58,11 @@ export const ec085 = defineCheck({
     // A discharge before the end is refused by the order of the two.
     if (stay < 0 || stay >= hours) return null
     const weight = stay < least ? 'MAJOR' : 'MINOR'
-    const message = `The child left ${formatHalfUp(Math.floor(stay * 10) / 10, 1)} h after the end of the injection; ${hours} h are asked for.`
+    const stayed = formatHalfUp(Math.floor(stay * 10) / 10, 1)
+    const message = words(
+      `The child left ${stayed} h after the end of the injection; ${hours} h are asked for.`,
+      `کودک ${stayed} ساعت پس از پایان تزریق مرخص شد؛ ${hours} ساعت لازم است.`,
+    )
     return departs({ category: 'OTHER', class: weight, date: discharge.slice(0, 10) }, message, 'DISCHARGE')
   },
 })

@@ -2,11 +2,12 @@ import { completedYears } from '../../dates/civilDate.ts'
 import { defineCheck } from '../../form/check.ts'
 import { numberSetting } from '../../form/context.ts'
 import { repeatsOf, valueOf } from '../../form/values.ts'
-import { ageInWords } from '../calculations/childRules.ts'
+import { ageInPersian, ageInWords } from '../calculations/childRules.ts'
 import { answerFrom } from './answerFrom.ts'
 import { consentDate, isScreenFailure } from './consentOf.ts'
 import { departs } from './departs.ts'
 import { limitsBind } from './goDecision.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of the child's age, its assent, and who obtained consent. */
 
@@ -22,12 +23,21 @@ export const ec002 = defineCheck({
     if (birth === undefined || consent === undefined || isScreenFailure(context)) return null
     const item = context.form.oid === 'DEMOG' ? 'BIRTH_DATE' : 'CONSENT_DATE'
     if (consent < birth)
-      return { message: 'Consent lies before the birth of the child. Correct one of the dates.', item }
+      return {
+        message: words(
+          'Consent lies before the birth of the child. Correct one of the dates.',
+          'رضایت پیش از تولد کودک است. یکی از تاریخ‌ها را اصلاح کنید.',
+        ),
+        item,
+      }
     const youngest = numberSetting(context.context.settings, 'age.min', 2)
     const oldest = numberSetting(context.context.settings, 'age.max', 12)
     const years = completedYears(birth, consent)
     if (years >= youngest && years <= oldest) return null
-    const message = `The child was ${ageInWords(birth, consent)} old at consent; the trial takes ${youngest} to ${oldest} completed years. Check both dates. If they are right, record the decision 'not eligible' in the eligibility form.`
+    const message = words(
+      `The child was ${ageInWords(birth, consent)} old at consent; the trial takes ${youngest} to ${oldest} completed years. Check both dates. If they are right, record the decision 'not eligible' in the eligibility form.`,
+      `سن کودک هنگام رضایت ${ageInPersian(birth, consent)} بود؛ کارآزمایی کودکان ${youngest} تا ${oldest} سال کامل را می‌پذیرد. هر دو تاریخ را بررسی کنید. اگر درست است، در فرم معیارهای ورود و خروج تصمیم «فاقد شرایط» را ثبت کنید.`,
+    )
     return { message, item }
   },
 })
@@ -44,7 +54,10 @@ export const ec003 = defineCheck({
     const consent = consentDate(context)
     if (valueOf(context.values, 'ASSENT_STATUS') !== '3' || birth === undefined || consent === undefined) return null
     if (completedYears(birth, consent) < age) return null
-    const message = `The child was ${ageInWords(birth, consent)} old: from ${age} years on the child is asked. Choose how assent was given, or why the child could not understand.`
+    const message = words(
+      `The child was ${ageInWords(birth, consent)} old: from ${age} years on the child is asked. Choose how assent was given, or why the child could not understand.`,
+      `سن کودک ${ageInPersian(birth, consent)} بود: از ${age} سالگی از خود کودک پرسیده می‌شود. انتخاب کنید موافقت چگونه گرفته شد یا چرا کودک توان درک نداشت.`,
+    )
     return { message, item: 'ASSENT_STATUS' }
   },
 })
@@ -59,16 +72,24 @@ export const ec004 = defineCheck({
     const { form, values } = context
     if (answerFrom(context, 'CONSENT', 'ASSENT_STATUS') !== '5') return null
     if (form.oid === 'PREINJ') {
-      const message = 'The child has refused. No injection may be given: decide to stop.'
+      const message = words(
+        'The child has refused. No injection may be given: decide to stop.',
+        'کودک امتناع کرده است. تزریق مجاز نیست: تصمیم به توقف بگیرید.',
+      )
       return limitsBind(context) ? { message, item: 'GO_DECISION' } : null
     }
     if (form.oid === 'ELIG') {
-      const message = 'The child has refused. Decide that the child is not eligible.'
+      const message = words(
+        'The child has refused. Decide that the child is not eligible.',
+        'کودک امتناع کرده است. تصمیم «فاقد شرایط» را ثبت کنید.',
+      )
       return valueOf(values, 'ELIG_DECISION') === '2' ? null : { message, item: 'ELIG_DECISION' }
     }
     if (isScreenFailure(context)) return null
-    const message =
-      "The child has refused: nothing more may be done. Record the decision 'not eligible' in the eligibility form; then this form can be completed as it is."
+    const message = words(
+      "The child has refused: nothing more may be done. Record the decision 'not eligible' in the eligibility form; then this form can be completed as it is.",
+      'کودک امتناع کرده است: کار دیگری مجاز نیست. در فرم معیارهای ورود و خروج تصمیم «فاقد شرایط» را ثبت کنید؛ سپس این فرم به همین صورت کامل می‌شود.',
+    )
     return { message, item: 'ASSENT_STATUS' }
   },
 })
@@ -91,7 +112,10 @@ export const ec005 = defineCheck({
     const say = (date: string, item: string) =>
       departs(
         { category: 'CONSENT', class: 'MAJOR', date },
-        'By the delegation log this person was no investigator on that day.',
+        words(
+          'By the delegation log this person was no investigator on that day.',
+          'بر پایه فهرست واگذاری وظایف، این فرد در آن روز پژوهشگر نبود.',
+        ),
         item,
       )
     const first = valueOf(values, 'PERSON_OBTAINING')

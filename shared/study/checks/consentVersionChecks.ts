@@ -4,6 +4,7 @@ import { formsOf } from '../lookup.ts'
 import { consentDate, consentVersions, type ConsentVersion } from './consentOf.ts'
 import { departs } from './departs.ts'
 import { isLeadForm } from './leadForm.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Which version of the consent form was signed, and whether an amendment was consented to (protocol EC006, design 13). */
 
@@ -36,7 +37,14 @@ function atConsent(context: CheckContext): Raised | null {
   const newest = inForceOn(versions, date)
   // A version that was not approved yet is refused by its own limit.
   if (newest === undefined || newest.version === own.version || own.approved > date) return null
-  return departs(facts, `Version ${newest.version} was in force since ${newest.approved}.`, 'ICF_VERSION')
+  return departs(
+    facts,
+    words(
+      `Version ${newest.version} was in force since ${newest.approved}.`,
+      `نسخه ${newest.version} از ${newest.approved} معتبر بود.`,
+    ),
+    'ICF_VERSION',
+  )
 }
 
 function atVisit(context: CheckContext, date: string): Raised | null {
@@ -49,13 +57,28 @@ function atVisit(context: CheckContext, date: string): Raised | null {
     ({ id, actualDate }) =>
       id !== studyEvent?.id && actualDate !== null && actualDate >= newest.approved && actualDate < date,
   )
-  const message = `Version ${newest.version} of the consent form is in force since ${newest.approved}, and the family has not signed it.`
+  const message = words(
+    `Version ${newest.version} of the consent form is in force since ${newest.approved}, and the family has not signed it.`,
+    `نسخه ${newest.version} فرم رضایت از ${newest.approved} معتبر است و خانواده آن را امضا نکرده است.`,
+  )
   if (since) {
-    return { severity: 'soft', message: `${message} Ask for consent again, or confirm with a comment why not yet.` }
+    return {
+      severity: 'soft',
+      message: sentences(
+        message,
+        words(
+          'Ask for consent again, or confirm with a comment why not yet.',
+          'دوباره رضایت بگیرید یا با توضیح تأیید کنید که چرا هنوز نه.',
+        ),
+      ),
+    }
   }
   return departs(
     { category: 'CONSENT', class: 'MAJOR', date },
-    `${message} Ask for consent again before anything else is done.`,
+    sentences(
+      message,
+      words('Ask for consent again before anything else is done.', 'پیش از هر کار دیگری دوباره رضایت بگیرید.'),
+    ),
   )
 }
 

@@ -7,6 +7,7 @@ import { findItem } from '../../form/items.ts'
 import type { DateItem } from '../../form/definition.ts'
 import type { FormValues } from '../../form/values.ts'
 import { consentDate } from './consentOf.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of how dates were entered. */
 
@@ -41,7 +42,10 @@ export const ec030 = defineCheck({
       .filter(({ text }) => isPartialDate(text) && text.length < 10)
       .filter(({ text }) => consent === undefined || latestOf(text) >= consent)
       .map(({ item, repeat, text }) => ({
-        message: `Only the ${text.length === 4 ? 'year' : 'month'} is known. Ask the family for the day; if nobody knows it, confirm with a comment that the date is partial.`,
+        message: words(
+          `Only the ${text.length === 4 ? 'year' : 'month'} is known. Ask the family for the day; if nobody knows it, confirm with a comment that the date is partial.`,
+          `تنها ${text.length === 4 ? 'سال' : 'ماه'} معلوم است. روز را از خانواده بپرسید؛ اگر کسی نمی‌داند، با توضیح تأیید کنید که تاریخ ناقص است.`,
+        ),
         item: item.oid,
         repeat,
       }))
@@ -62,8 +66,14 @@ export const ec031 = defineCheck({
       const [year, month, day] = typed.slice(1).map(Number) as [number, number, number]
       const gregorian = fromSolarHijri(year, month, day)
       const message = gregorian
-        ? `This is a Solar Hijri date that was not converted. Type it again in the date field; it is ${gregorian}.`
-        : 'This day does not exist in the Solar Hijri calendar. Type the date again.'
+        ? words(
+            `This is a Solar Hijri date that was not converted. Type it again in the date field; it is ${gregorian}.`,
+            `این تاریخ هجری شمسی است و تبدیل نشده است. آن را دوباره در خانه تاریخ بنویسید؛ برابر است با ${gregorian}.`,
+          )
+        : words(
+            'This day does not exist in the Solar Hijri calendar. Type the date again.',
+            'این روز در تقویم هجری شمسی وجود ندارد. تاریخ را دوباره بنویسید.',
+          )
       return [{ message, item: item.oid, repeat }]
     }),
 })

@@ -2,6 +2,7 @@ import { addDays } from '../../dates/civilDate.ts'
 import { defineCheck } from '../../form/check.ts'
 import { todayOf } from '../../form/context.ts'
 import { valueOf } from '../../form/values.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit check of the deviation log. */
 export const ec129 = defineCheck({
@@ -15,7 +16,10 @@ export const ec129 = defineCheck({
     const start = valueOf(values, 'DEV_START')
     if (valueOf(values, 'DEV_CLASS') !== 'MAJOR' || start === undefined) return null
     if (valueOf(values, 'DEV_REPORTED') !== undefined || todayOf(context) < addDays(start, days)) return null
-    const message = `This major deviation is ${days} days old or older and was not reported to the ethics committee. Report it and give the date.`
+    const message = words(
+      `This major deviation is ${days} days old or older and was not reported to the ethics committee. Report it and give the date.`,
+      `از این انحراف عمده ${days} روز یا بیشتر گذشته و به کمیته اخلاق گزارش نشده است. گزارش دهید و تاریخ آن را ثبت کنید.`,
+    )
     return { message, item: 'DEV_REPORTED' }
   },
 })

@@ -5,10 +5,14 @@ import { weightOn } from '../lookup.ts'
 import { departs } from './departs.ts'
 import { exceeds } from './exceeds.ts'
 import { lotOf } from './lotOf.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of the dose, and of the fluid taken out and put in. */
 
-const CHECK_OR_CONFIRM = 'Check it; if it is right, confirm with a comment.'
+const CHECK_OR_CONFIRM = words(
+  'Check it; if it is right, confirm with a comment.',
+  'بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.',
+)
 
 export const ec076 = defineCheck({
   id: 'EC076',
@@ -26,7 +30,13 @@ export const ec076 = defineCheck({
       exceeds(least, dose) || exceeds(dose, most)
         ? [
             {
-              message: `${formatHalfUp(dose, 2)} million cells per kg; ${least} to ${most} are usual. ${CHECK_OR_CONFIRM}`,
+              message: sentences(
+                words(
+                  `${formatHalfUp(dose, 2)} million cells per kg; ${least} to ${most} are usual.`,
+                  `${formatHalfUp(dose, 2)} میلیون سلول به ازای کیلوگرم؛ معمول ${least} تا ${most} است.`,
+                ),
+                CHECK_OR_CONFIRM,
+              ),
               item,
             },
           ]
@@ -41,7 +51,7 @@ export const ec076 = defineCheck({
         ? [
             departs(
               { category: 'DOSE', class: 'MINOR', ...(start ? { date: start } : {}) },
-              'The dose was not given in full.',
+              words('The dose was not given in full.', 'دوز به‌طور کامل داده نشد.'),
               'FULL_DOSE',
             ),
           ]
@@ -51,7 +61,13 @@ export const ec076 = defineCheck({
     const lot = lotOf(context)
     const total = lot && numberOf(lot, 'TOTAL_CELLS')
     if (total !== undefined && exceeds(cells, total)) {
-      const message = `${cells} million cells were given from a lot of ${total} million. ${CHECK_OR_CONFIRM}`
+      const message = sentences(
+        words(
+          `${cells} million cells were given from a lot of ${total} million.`,
+          `${cells} میلیون سلول از سری ساختی با ${total} میلیون سلول داده شد.`,
+        ),
+        CHECK_OR_CONFIRM,
+      )
       return [{ message, item: 'CELLS_GIVEN' }, ...part]
     }
     const kilograms = start === undefined ? undefined : weightOn(record, start)?.kilograms
@@ -75,7 +91,13 @@ export const ec077 = defineCheck({
     if (cells === undefined || given === undefined || total === undefined || !volume) return null
     const expected = (given * total) / volume
     if (!exceeds(Math.abs(cells - expected), (expected * percent) / 100)) return null
-    const message = `${given} mL of this lot hold about ${formatHalfUp(expected, 1)} million cells, and ${cells} million are recorded. ${CHECK_OR_CONFIRM}`
+    const message = sentences(
+      words(
+        `${given} mL of this lot hold about ${formatHalfUp(expected, 1)} million cells, and ${cells} million are recorded.`,
+        `${given} میلی‌لیتر از این سری ساخت حدود ${formatHalfUp(expected, 1)} میلیون سلول دارد و ${cells} میلیون ثبت شده است.`,
+      ),
+      CHECK_OR_CONFIRM,
+    )
     return { message, item: 'CELLS_GIVEN' }
   },
 })
@@ -91,7 +113,13 @@ export const ec078 = defineCheck({
     const removed = numberOf(values, 'CSF_REMOVED')
     const given = numberOf(values, 'CELL_VOLUME')
     if (removed === undefined || given === undefined || !exceeds(Math.abs(removed - given), difference)) return null
-    const message = `${removed} mL were taken out and ${given} mL put in; the two should not differ by more than ${difference} mL. ${CHECK_OR_CONFIRM}`
+    const message = sentences(
+      words(
+        `${removed} mL were taken out and ${given} mL put in; the two should not differ by more than ${difference} mL.`,
+        `${removed} میلی‌لیتر خارج و ${given} میلی‌لیتر تزریق شد؛ تفاوت نباید بیش از ${difference} میلی‌لیتر باشد.`,
+      ),
+      CHECK_OR_CONFIRM,
+    )
     return { message, item: 'CSF_REMOVED' }
   },
 })
@@ -112,8 +140,17 @@ export const ec079 = defineCheck({
     if (pressure === undefined || (pressure >= least && pressure <= most)) return null
     const message =
       pressure > alert
-        ? `An opening pressure of ${pressure} cmH2O is very high. Tell the investigator now, and confirm with a comment that says what was decided.`
-        : `An opening pressure of ${pressure} cmH2O is unusual (${least} to ${most}). Sedation raises it. ${CHECK_OR_CONFIRM}`
+        ? words(
+            `An opening pressure of ${pressure} cmH2O is very high. Tell the investigator now, and confirm with a comment that says what was decided.`,
+            `فشار باز شدن ${pressure} cmH2O بسیار بالاست. هم‌اکنون به پژوهشگر اطلاع دهید و تصمیم گرفته‌شده را در توضیح بنویسید و تأیید کنید.`,
+          )
+        : sentences(
+            words(
+              `An opening pressure of ${pressure} cmH2O is unusual (${least} to ${most}). Sedation raises it.`,
+              `فشار باز شدن ${pressure} cmH2O غیرمعمول است (معمول ${least} تا ${most}). آرام‌بخشی آن را بالا می‌برد.`,
+            ),
+            CHECK_OR_CONFIRM,
+          )
     return { message, item: 'OPENING_PRESSURE' }
   },
 })

@@ -5,6 +5,7 @@ import { numberSetting } from '../../form/context.ts'
 import { numberOf, valueOf, type FormValues } from '../../form/values.ts'
 import { formBeside, labsFor } from '../lookup.ts'
 import { consentDate } from './consentOf.ts'
+import { sentences, type Text, words } from '../../text/text.ts'
 
 /** Edit checks of criteria against what the laboratory and the history say. */
 
@@ -14,7 +15,7 @@ const VIRUSES = ['HBSAG', 'HCV', 'HIV']
 interface Contradiction {
   readonly criterion: string
   readonly result: string
-  readonly says: string
+  readonly says: Text
 }
 
 export const ec009 = defineCheck({
@@ -39,28 +40,52 @@ export const ec009 = defineCheck({
     const lowest = numberSetting(context.context.settings, 'labs.minHaemoglobin', 8)
     const proven: readonly (Contradiction | false)[] = [
       haemoglobin !== undefined &&
-        haemoglobin < lowest && { criterion: 'E8_HB_LOW', result: 'HB', says: `Haemoglobin is below ${lowest} g/dL.` },
+        haemoglobin < lowest && {
+          criterion: 'E8_HB_LOW',
+          result: 'HB',
+          says: words(`Haemoglobin is below ${lowest} g/dL.`, `هموگلوبین کمتر از ${lowest} g/dL است.`),
+        },
       above('CREATININE', limits.creatinine) && {
         criterion: 'E10_RENAL',
         result: 'CREATININE',
-        says: `Creatinine is above ${limits.creatinine} mg/dL.`,
+        says: words(
+          `Creatinine is above ${limits.creatinine} mg/dL.`,
+          `کراتینین بیش از ${limits.creatinine} mg/dL است.`,
+        ),
       },
       above('BILIRUBIN', limits.bilirubin) && {
         criterion: 'E11_LIVER',
         result: 'BILIRUBIN',
-        says: `Bilirubin is above ${limits.bilirubin} mg/dL.`,
+        says: words(
+          `Bilirubin is above ${limits.bilirubin} mg/dL.`,
+          `بیلی‌روبین بیش از ${limits.bilirubin} mg/dL است.`,
+        ),
       },
-      above('ALT', limits.alt) && { criterion: 'E11_LIVER', result: 'ALT', says: `ALT is above ${limits.alt} U/L.` },
+      above('ALT', limits.alt) && {
+        criterion: 'E11_LIVER',
+        result: 'ALT',
+        says: words(`ALT is above ${limits.alt} U/L.`, `ALT بیش از ${limits.alt} U/L است.`),
+      },
       ...VIRUSES.map(
         (result) =>
-          valueOf(labs, result) === 'POS' && { criterion: 'E5_VIRUS', result, says: 'A virus test is positive.' },
+          valueOf(labs, result) === 'POS' && {
+            criterion: 'E5_VIRUS',
+            result,
+            says: words('A virus test is positive.', 'یک آزمایش ویروس مثبت است.'),
+          },
       ),
     ]
     return proven
       .filter((each) => each !== false)
       .filter(({ criterion }) => valueOf(criteria, criterion) === 'N')
       .map(({ criterion, result, says: proof }) => ({
-        message: `${proof} The eligibility form denies this exclusion. Correct the criterion, or the result if it was mistyped.`,
+        message: sentences(
+          proof,
+          words(
+            'The eligibility form denies this exclusion. Correct the criterion, or the result if it was mistyped.',
+            'فرم معیارهای ورود و خروج این معیار خروج را رد می‌کند. معیار را اصلاح کنید، یا نتیجه را اگر اشتباه تایپ شده است.',
+          ),
+        ),
         item: isLabs ? result : criterion,
       }))
   },
@@ -78,7 +103,10 @@ export const ec010 = defineCheck({
     const last = valueOf(history, 'BONT_LAST')
     if (valueOf(criteria, 'E16_BONT') !== 'N' || !isWithin(context, last, months)) return null
     return says(context, {
-      message: `The history has botulinum toxin less than ${months} months before consent. Correct the date, or the criterion.`,
+      message: words(
+        `The history has botulinum toxin less than ${months} months before consent. Correct the date, or the criterion.`,
+        `در سوابق، بوتولینوم توکسین کمتر از ${months} ماه پیش از رضایت ثبت شده است. تاریخ یا معیار را اصلاح کنید.`,
+      ),
       criterion: 'E16_BONT',
       item: 'BONT_LAST',
     })
@@ -97,7 +125,10 @@ export const ec011 = defineCheck({
     const last = valueOf(history, 'LAST_SEIZURE')
     if (valueOf(criteria, 'I5_SEIZURE_CONTROL') !== 'Y' || !isWithin(context, last, months)) return null
     return says(context, {
-      message: `The last seizure was less than ${months} months before consent, and seizures are called controlled. If that is right, confirm with a comment.`,
+      message: words(
+        `The last seizure was less than ${months} months before consent, and seizures are called controlled. If that is right, confirm with a comment.`,
+        `آخرین تشنج کمتر از ${months} ماه پیش از رضایت بوده و تشنج کنترل‌شده خوانده شده است. اگر درست است، با توضیح تأیید کنید.`,
+      ),
       criterion: 'I5_SEIZURE_CONTROL',
       item: 'LAST_SEIZURE',
     })
@@ -120,7 +151,7 @@ function isWithin(context: CheckContext, date: string | undefined, months: numbe
 
 function says(
   { form }: CheckContext,
-  { message, criterion, item }: { readonly message: string; readonly criterion: string; readonly item: string },
+  { message, criterion, item }: { readonly message: Text; readonly criterion: string; readonly item: string },
 ): Raised {
   return { message, item: form.oid === 'ELIG' ? criterion : item }
 }

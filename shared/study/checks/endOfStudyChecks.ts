@@ -1,6 +1,7 @@
 import { defineCheck, type Check, type CheckContext } from '../../form/check.ts'
 import { valueOf } from '../../form/values.ts'
 import { formAt, formsOf, injectionDates } from '../lookup.ts'
+import { listed, words } from '../../text/text.ts'
 
 /** Edit checks of the end of the study for one child. */
 
@@ -22,11 +23,17 @@ export const ec125 = defineCheck({
       return !form || form.notDone !== undefined
     })
     const missing = [
-      ...(given < 4 ? [`${given} of 4 injections are recorded`] : []),
-      ...(absent.length > 0 ? [`no ${absent.join(', ')} at 12 months`] : []),
+      ...(given < 4 ? [words(`${given} of 4 injections are recorded`, `${given} تزریق از ۴ تزریق ثبت شده است`)] : []),
+      ...(absent.length > 0
+        ? [words(`no ${absent.join(', ')} at 12 months`, `در ۱۲ ماهگی این‌ها نیست: ${absent.join('، ')}`)]
+        : []),
     ]
     if (missing.length === 0) return null
-    const message = `Completed, but ${missing.join(', and ')}. Write why, or choose another status.`
+    const what = listed(missing, ', and ', ' و ')
+    const message = words(
+      `Completed, but ${what.en}. Write why, or choose another status.`,
+      `وضعیت «تکمیل» است، ولی ${what.fa}. علت را بنویسید یا وضعیت دیگری انتخاب کنید.`,
+    )
     return { message, item: 'STUDY_STATUS_REASON' }
   },
 })
@@ -55,13 +62,31 @@ export function finalSignature(others: readonly Check[]): Check {
         ({ id, state }) => id !== form.id && (state === 'open' || state === 'complete'),
       ).length
       const waits = [
-        ...(queries > 0 ? [`${queries} open ${queries === 1 ? 'query' : 'queries'}`] : []),
-        ...openReports(context).map((number) => `the final report of serious adverse event ${number}`),
-        ...(unsigned > 0 ? [`the signature of ${unsigned} other ${unsigned === 1 ? 'form' : 'forms'}`] : []),
+        ...(queries > 0
+          ? [words(`${queries} open ${queries === 1 ? 'query' : 'queries'}`, `${queries} پرسش باز`)]
+          : []),
+        ...openReports(context).map((number) =>
+          words(`the final report of serious adverse event ${number}`, `گزارش نهایی عارضه جدی ${number}`),
+        ),
+        ...(unsigned > 0
+          ? [
+              words(
+                `the signature of ${unsigned} other ${unsigned === 1 ? 'form' : 'forms'}`,
+                `امضای ${unsigned} فرم دیگر`,
+              ),
+            ]
+          : []),
       ]
       if (waits.length === 0) return null
       const severity = form.state === 'empty' || form.state === 'open' ? 'suggestion' : 'hard'
-      return { severity, message: `Before the investigator signs this form: ${waits.join('; ')}.` }
+      const what = listed(waits, '; ')
+      return {
+        severity,
+        message: words(
+          `Before the investigator signs this form: ${what.en}.`,
+          `پیش از امضای این فرم از سوی پژوهشگر: ${what.fa}.`,
+        ),
+      }
     },
   })
 }

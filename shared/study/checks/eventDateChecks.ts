@@ -5,6 +5,7 @@ import { fold } from '../../instruments/ctcaeSearch.ts'
 import { spanOf, surelyOverlap } from '../adverseEvents.ts'
 import { formsOf } from '../lookup.ts'
 import { consentTime } from './consentOf.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of when an adverse event began and ended, and of one that stands there twice. */
 
@@ -18,8 +19,10 @@ export const ec100 = defineCheck({
     const onset = valueOf(context.values, 'AE_ONSET')
     const consent = consentTime(context)
     if (onset === undefined || consent === undefined || !surelyBeforeTime(onset, consent)) return null
-    const message =
-      'This began before consent. Correct the onset; if it is right, record it in the medical history, and strike this row through.'
+    const message = words(
+      'This began before consent. Correct the onset; if it is right, record it in the medical history, and strike this row through.',
+      'این پیش از رضایت شروع شده است. زمان شروع را اصلاح کنید؛ اگر درست است، آن را در سوابق پزشکی ثبت کنید و این ردیف را خط بزنید.',
+    )
     return { message, item: 'AE_ONSET' }
   },
 })
@@ -33,7 +36,13 @@ export const ec101 = defineCheck({
   run: ({ values }) => {
     const [onset, end] = [valueOf(values, 'AE_ONSET'), valueOf(values, 'AE_END')]
     if (onset === undefined || end === undefined || !surelyBeforeTime(end, onset)) return null
-    return { message: 'The end lies before the onset. Correct one of the two.', item: 'AE_END' }
+    return {
+      message: words(
+        'The end lies before the onset. Correct one of the two.',
+        'پایان پیش از شروع است. یکی از این دو را اصلاح کنید.',
+      ),
+      item: 'AE_END',
+    }
   },
 })
 
@@ -51,12 +60,24 @@ export const ec102 = defineCheck({
     if (outcome !== undefined && OVER.includes(outcome) && end === undefined) {
       const goesOn = valueOf(values, 'AE_ONGOING') === 'Y'
       const message = goesOn
-        ? 'By its outcome the event is over, and it is said to go on. Correct one of the two.'
-        : 'By its outcome the event is over: give its end.'
+        ? words(
+            'By its outcome the event is over, and it is said to go on. Correct one of the two.',
+            'بر پایه پیامد، عارضه پایان یافته ولی «ادامه دارد» ثبت شده است. یکی از این دو را اصلاح کنید.',
+          )
+        : words(
+            'By its outcome the event is over: give its end.',
+            'بر پایه پیامد، عارضه پایان یافته است: زمان پایان را ثبت کنید.',
+          )
       return { message, item: goesOn ? 'AE_OUTCOME' : 'AE_END' }
     }
     if (outcome !== 'NOT RECOVERED/NOT RESOLVED' || end === undefined) return null
-    return { message: 'The event has an end and is not recovered. Correct one of the two.', item: 'AE_OUTCOME' }
+    return {
+      message: words(
+        'The event has an end and is not recovered. Correct one of the two.',
+        'عارضه زمان پایان دارد ولی بهبود نیافته است. یکی از این دو را اصلاح کنید.',
+      ),
+      item: 'AE_OUTCOME',
+    }
   },
 })
 
@@ -76,7 +97,10 @@ export const ec109 = defineCheck({
       )
     })
     if (!twin) return null
-    const message = `Adverse event ${twin.repeat} has the same term at the same time. If it is the same event, strike one of the two through; if it is another one, confirm with a comment.`
+    const message = words(
+      `Adverse event ${twin.repeat} has the same term at the same time. If it is the same event, strike one of the two through; if it is another one, confirm with a comment.`,
+      `عارضه ${twin.repeat} همین اصطلاح را در همین زمان دارد. اگر همان عارضه است، یکی از این دو را خط بزنید؛ اگر عارضه دیگری است، با توضیح تأیید کنید.`,
+    )
     return { message, item: 'AE_CTCAE' }
   },
 })

@@ -2,6 +2,7 @@ import { answerAt, valueOf } from '../../form/values.ts'
 import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts'
 import { problemsOf } from '../../form/problems.ts'
 import { FIM_VARIANTS } from '../forms/fim.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of the independence measure within itself. */
 
@@ -40,7 +41,15 @@ function impossibleItems({ definition, form }: CheckContext): readonly Raised[] 
     group.items.flatMap((item) => {
       const answer = answerAt(form.values, { group: group.oid, repeat: 1, item: item.oid })
       if (item.type !== 'score' || !answer || problemsOf(item, answer).length === 0) return []
-      return [{ message: 'A level is 1 to 7. NT is for what cannot be tested safely, and counts 1.', item: item.oid }]
+      return [
+        {
+          message: words(
+            'A level is 1 to 7. NT is for what cannot be tested safely, and counts 1.',
+            'سطح از ۱ تا ۷ است. NT برای چیزی است که نمی‌توان ایمن ارزیابی کرد و ۱ شمرده می‌شود.',
+          ),
+          item: item.oid,
+        },
+      ]
     }),
   )
 }
@@ -51,7 +60,10 @@ function sumsOutside({ form, context }: CheckContext): readonly Raised[] {
   return (RANGES[variant] ?? []).flatMap(([item, min, max]) => {
     const sum = Number(valueOf(form.values, item) ?? Number.NaN)
     if (Number.isNaN(sum) || (sum >= min && sum <= max)) return []
-    const message = `${sum} is not possible on the ${name}: ${min} to ${max}. It was scored on another variant; do not mix the two.`
+    const message = words(
+      `${sum} is not possible on the ${name}: ${min} to ${max}. It was scored on another variant; do not mix the two.`,
+      `${sum} در ${name} ممکن نیست: ${min} تا ${max}. با نسخه دیگری نمره داده شده است؛ دو نسخه را با هم نیامیزید.`,
+    )
     return [{ message, item }]
   })
 }

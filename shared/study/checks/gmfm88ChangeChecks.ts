@@ -5,6 +5,7 @@ import { formatHalfUp } from '../../instruments/rounding.ts'
 import { formAt } from '../lookup.ts'
 import { answersOf } from '../scoreItems.ts'
 import { earlierScales } from './scaleHistory.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of the GMFM-88 against an earlier sheet, and of the GMFM-66 score that is copied beside it. */
 
@@ -27,7 +28,10 @@ export const ec043 = defineCheck({
       own.length > most
         ? [
             {
-              message: `${own.length} items were not tested: ${own.join(', ')}. A change cannot be compared well. Test what can be tested; if it is right, confirm with a comment.`,
+              message: words(
+                `${own.length} items were not tested: ${own.join(', ')}. A change cannot be compared well. Test what can be tested; if it is right, confirm with a comment.`,
+                `${own.length} گویه ارزیابی نشد: ${own.join('، ')}. تغییر به‌خوبی مقایسه‌پذیر نیست. آنچه می‌شود ارزیابی کنید؛ اگر درست است، با توضیح تأیید کنید.`,
+              ),
               item: 'GMFM_NT_COUNT',
             },
           ]
@@ -40,7 +44,10 @@ export const ec043 = defineCheck({
       ...before.filter((number) => !own.includes(number)),
     ].toSorted((a, b) => a - b)
     if (differing.length === 0) return tooMany
-    const message = `Baseline and 12 months differ in the items that were not tested: ${differing.join(', ')}. The change cannot be compared well; if it is right, confirm with a comment.`
+    const message = words(
+      `Baseline and 12 months differ in the items that were not tested: ${differing.join(', ')}. The change cannot be compared well; if it is right, confirm with a comment.`,
+      `گویه‌های ارزیابی‌نشده در پایه و ۱۲ ماهگی یکی نیست: ${differing.join('، ')}. تغییر به‌خوبی مقایسه‌پذیر نیست؛ اگر درست است، با توضیح تأیید کنید.`,
+    )
     return [...tooMany, { message, item: 'GMFM_TOTAL' }]
   },
 })
@@ -71,7 +78,10 @@ export const ec045 = defineCheck({
       .filter((values) => valueOf(values, 'GMFM_SCORE_TYPE') === type)
       .flatMap((values) => numberOf(values, 'GMFM_TOTAL') ?? [])[0]
     if (before === undefined || Math.abs(total - before) <= change) return null
-    const message = `The total was ${formatHalfUp(before, 2)} and is ${formatHalfUp(total, 2)} now: a change of more than ${change} points. Look at both sheets side by side; if they are right, confirm with a comment.`
+    const message = words(
+      `The total was ${formatHalfUp(before, 2)} and is ${formatHalfUp(total, 2)} now: a change of more than ${change} points. Look at both sheets side by side; if they are right, confirm with a comment.`,
+      `نمره کل ${formatHalfUp(before, 2)} بود و اکنون ${formatHalfUp(total, 2)} است: تغییری بیش از ${change} امتیاز. هر دو برگه را کنار هم ببینید؛ اگر درست است، با توضیح تأیید کنید.`,
+    )
     return { message, item: 'GMFM_TOTAL' }
   },
 })
@@ -90,7 +100,10 @@ export const ec050 = defineCheck({
     const answers = answersOf(gmfm88, definition, values)
     const scored = GMFM66.filter((id) => answers[id] !== null && answers[id] !== 'NT').length
     if (scored >= least) return null
-    const message = `Only ${scored} items of the GMFM-66 are scored; its score needs at least ${least}. Score more items, or clear the GMFM-66 score.`
+    const message = words(
+      `Only ${scored} items of the GMFM-66 are scored; its score needs at least ${least}. Score more items, or clear the GMFM-66 score.`,
+      `تنها ${scored} گویه GMFM-66 نمره دارد؛ نمره آن دست‌کم ${least} گویه می‌خواهد. گویه‌های بیشتری را نمره دهید یا نمره GMFM-66 را پاک کنید.`,
+    )
     return { message, item: 'GMFM66_SCORE' }
   },
 })

@@ -5,6 +5,7 @@ import { formatHalfUp } from '../../instruments/rounding.ts'
 import { answersOf } from '../scoreItems.ts'
 import { formBeside } from '../lookup.ts'
 import { openScoreItems, scoreItemsWithoutReason } from './scoreItemsOf.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit checks of the GMFM-88 within itself and against the level at the same visit. */
 
@@ -18,7 +19,10 @@ export const ec040 = defineCheck({
     const open = openScoreItems(definition, form.values, context)
     const [first] = open
     if (first === undefined) return null
-    const message = `${open.length} of ${gmfm88.items.length} items are open. Score them, or mark them NT with a reason.`
+    const message = words(
+      `${open.length} of ${gmfm88.items.length} items are open. Score them, or mark them NT with a reason.`,
+      `${open.length} گویه از ${gmfm88.items.length} گویه باز است. نمره دهید یا با ذکر علت NT ثبت کنید.`,
+    )
     return { message, item: first }
   },
 })
@@ -31,7 +35,7 @@ export const ec041 = defineCheck({
   source: 'assumed',
   run: ({ definition, form, context }) =>
     scoreItemsWithoutReason(definition, form.values, context).map((item) => ({
-      message: 'Choose why the item was not tested.',
+      message: words('Choose why the item was not tested.', 'علت ارزیابی نشدن این گویه را انتخاب کنید.'),
       item,
     })),
 })
@@ -46,7 +50,12 @@ export const ec044 = defineCheck({
     const answers = Object.values(answersOf(gmfm88, definition, values))
     const [first] = answers
     if ((first !== '0' && first !== '3') || answers.some((answer) => answer !== first)) return null
-    return { message: `All 88 items are ${first}. If that is right, confirm with a comment.` }
+    return {
+      message: words(
+        `All 88 items are ${first}. If that is right, confirm with a comment.`,
+        `هر ۸۸ گویه ${first} است. اگر درست است، با توضیح تأیید کنید.`,
+      ),
+    }
   },
 })
 
@@ -81,7 +90,10 @@ export const ec046 = defineCheck({
     const min = limits[`min${level}`]
     const max = limits[`max${level}`]
     if (total >= min && total <= max) return null
-    const message = `A GMFM-88 total of ${formatHalfUp(total, 2)} is unusual at level ${level} (expected ${min} to ${max}). Check both forms; if they are right, confirm with a comment.`
+    const message = words(
+      `A GMFM-88 total of ${formatHalfUp(total, 2)} is unusual at level ${level} (expected ${min} to ${max}). Check both forms; if they are right, confirm with a comment.`,
+      `نمره کل GMFM-88 برابر ${formatHalfUp(total, 2)} در سطح ${level} غیرمعمول است (انتظار ${min} تا ${max}). هر دو فرم را بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.`,
+    )
     return form.oid === 'GMFCS' ? { message, item: 'GMFCS' } : { message, item: 'GMFM_TOTAL' }
   },
 })

@@ -6,6 +6,7 @@ import { daysWords } from './daysWords.ts'
 import { departs } from './departs.ts'
 import { dayOfDecision, limitsBind } from './goDecision.ts'
 import { inSeries, numberOfVisit, type InSeries } from './injectionSeries.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /*
  * The series of four. Before an injection its limits forbid or hold it; an injection that was given is recorded with a
@@ -34,13 +35,23 @@ export const ec023 = defineCheck({
     const ofVisit = numberOfVisit(context.studyEvent?.oid)
     const typed = numberOf(context.values, 'INJECTION_NO')
     if (ofVisit !== undefined && typed !== undefined && typed !== ofVisit) {
-      const message = `This is the visit of injection ${ofVisit}. Correct the number, or record the injection at its own visit.`
+      const message = words(
+        `This is the visit of injection ${ofVisit}. Correct the number, or record the injection at its own visit.`,
+        `این ویزیت تزریق ${ofVisit} است. شماره را اصلاح کنید یا تزریق را در ویزیت خودش ثبت کنید.`,
+      )
       return { message, item: 'INJECTION_NO' }
     }
     const { number, previous, date } = injection
     if (number === 1 || previous !== null) return null
-    const missing = `Injection ${number - 1} is not recorded as given.`
-    if (isAhead(context)) return { message: `${missing} Record it first, or decide to hold.`, item: 'GO_DECISION' }
+    const missing = words(`Injection ${number - 1} is not recorded as given.`, `تزریق ${number - 1} ثبت نشده است.`)
+    if (isAhead(context))
+      return {
+        message: sentences(
+          missing,
+          words('Record it first, or decide to hold.', 'نخست آن را ثبت کنید یا تصمیم به تعویق بگیرید.'),
+        ),
+        item: 'GO_DECISION',
+      }
     return departs({ category: 'DOSE', class: 'MAJOR', ...(date ? { date } : {}) }, missing, 'INJECTION_NO')
   },
 })
@@ -56,12 +67,22 @@ export const ec024 = defineCheck({
     const { gap, previous, date } = subjectOf(context) ?? {}
     if (gap === undefined || date === undefined || gap >= days) return null
     if (gap < 0) {
-      const message = `This lies before the previous injection (${previous}). Correct one of the two dates.`
+      const message = words(
+        `This lies before the previous injection (${previous}). Correct one of the two dates.`,
+        `این پیش از تزریق پیشین (${previous}) است. یکی از دو تاریخ را اصلاح کنید.`,
+      )
       return { message, item: isAhead(context) ? 'GO_DECISION' : 'INJ_START' }
     }
-    const message = `Only ${daysWords(gap)} have passed since the previous injection; at least ${days} are asked for.`
+    const message = words(
+      `Only ${daysWords(gap)} have passed since the previous injection; at least ${days} are asked for.`,
+      `تنها ${gap} روز از تزریق پیشین گذشته است؛ دست‌کم ${days} روز لازم است.`,
+    )
     if (isAhead(context))
-      return { severity: 'hold', message: `${message} The investigator must decide.`, item: 'GO_DECISION' }
+      return {
+        severity: 'hold',
+        message: sentences(message, words('The investigator must decide.', 'پژوهشگر باید تصمیم بگیرد.')),
+        item: 'GO_DECISION',
+      }
     return departs({ category: 'WINDOW', class: 'MAJOR', date, days: gap - days }, message, 'INJ_START')
   },
 })
@@ -83,7 +104,10 @@ export const ec025 = defineCheck({
     const { from, to } = windowDays(visit, context.context.settings)
     if (gap >= from && gap <= to) return null
     const days = gap < from ? gap - from : gap - to
-    const message = `Given ${daysWords(gap)} after the previous injection; the window is day ${from} to ${to}.`
+    const message = words(
+      `Given ${daysWords(gap)} after the previous injection; the window is day ${from} to ${to}.`,
+      `${gap} روز پس از تزریق پیشین انجام شد؛ بازه روز ${from} تا ${to} است.`,
+    )
     return departs({ category: 'WINDOW', class: 'MINOR', date, days }, message, 'INJ_START')
   },
 })
@@ -98,9 +122,21 @@ export const ec026 = defineCheck({
   run: (context, { days }) => {
     const { gap, date } = subjectOf(context) ?? {}
     if (gap === undefined || date === undefined || gap <= days) return null
-    const message = `${daysWords(gap)} have passed since the previous injection; more than ${days}.`
+    const message = words(
+      `${daysWords(gap)} have passed since the previous injection; more than ${days}.`,
+      `${gap} روز از تزریق پیشین گذشته است؛ بیش از ${days} روز.`,
+    )
     if (isAhead(context)) {
-      return { message: `${message} The investigator must decide: go on, start again, or stop.`, item: 'GO_DECISION' }
+      return {
+        message: sentences(
+          message,
+          words(
+            'The investigator must decide: go on, start again, or stop.',
+            'پژوهشگر باید تصمیم بگیرد: ادامه، شروع دوباره یا توقف.',
+          ),
+        ),
+        item: 'GO_DECISION',
+      }
     }
     return departs({ category: 'WINDOW', class: 'MAJOR', date, days: gap - days }, message, 'INJ_START')
   },
@@ -117,11 +153,18 @@ export const ec084 = defineCheck({
     if (number === undefined || given === undefined || (number <= 4 && given < 4)) return null
     if (isAhead(context)) {
       return {
-        message: 'Four injections have been given. The protocol has no fifth: decide to stop.',
+        message: words(
+          'Four injections have been given. The protocol has no fifth: decide to stop.',
+          'چهار تزریق انجام شده است. پروتکل تزریق پنجم ندارد: تصمیم به توقف بگیرید.',
+        ),
         item: 'GO_DECISION',
       }
     }
     const facts = { category: 'DOSE', class: 'MAJOR', ...(date ? { date } : {}) } as const
-    return departs(facts, 'The protocol has four injections; this is one more.', 'INJECTION_NO')
+    return departs(
+      facts,
+      words('The protocol has four injections; this is one more.', 'پروتکل چهار تزریق دارد؛ این یکی بیشتر است.'),
+      'INJECTION_NO',
+    )
   },
 })

@@ -4,6 +4,7 @@ import { numberOf, valueOf } from '../../form/values.ts'
 import { mayCover, spanOf } from '../adverseEvents.ts'
 import { JUDGED_ITEMS } from '../forms/labs.ts'
 import { formsOf } from '../lookup.ts'
+import { words } from '../../text/text.ts'
 
 /** Edit check of laboratory values outside their usual range. */
 export const ec117 = defineCheck({
@@ -30,10 +31,21 @@ export const ec117 = defineCheck({
       if (value === undefined || (value >= min && value <= max)) return []
       const significance = valueOf(values, judged)
       if (significance === undefined) {
-        return [{ message: `${item.label.en} is outside its usual range: say whether that matters.`, item: judged }]
+        return [
+          {
+            message: words(
+              `${item.label.en} is outside its usual range: say whether that matters.`,
+              `${item.label.fa} بیرون از محدوده معمول است: مشخص کنید اهمیت بالینی دارد یا نه.`,
+            ),
+            item: judged,
+          },
+        ]
       }
       if (significance !== 'CS' || isEvent) return []
-      const message = `${item.label.en} is clinically significant, and no adverse event from the laboratory stands there for that day. Record one, or confirm with a comment why it is none.`
+      const message = words(
+        `${item.label.en} is clinically significant, and no adverse event from the laboratory stands there for that day. Record one, or confirm with a comment why it is none.`,
+        `${item.label.fa} دارای اهمیت بالینی است و برای آن روز عارضه‌ای از آزمایشگاه ثبت نشده است. عارضه را ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.`,
+      )
       return [{ message, item: judged }]
     })
   },

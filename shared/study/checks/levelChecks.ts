@@ -4,10 +4,14 @@ import { formatHalfUp } from '../../instruments/rounding.ts'
 import { GMFCS_LEVELS } from '../codeLists.ts'
 import { formBeside } from '../lookup.ts'
 import { besideOrOwn, earlierScales } from './scaleHistory.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of the GMFCS level against the scales of its visit and against the level before. All ask, none refuses. */
 
-const CONFIRM = 'Check both forms; if they are right, confirm with a comment.'
+const CONFIRM = words(
+  'Check both forms; if they are right, confirm with a comment.',
+  'هر دو فرم را بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.',
+)
 
 /** The level as a number, 1 the best; undefined while it is open. */
 function rankOf(level: string | undefined): number | undefined {
@@ -31,12 +35,24 @@ export const ec047 = defineCheck({
     const isSheet = context.form.oid === 'GMFM88'
     const raw = numberOf(gmfm, 'GMFM_E_RAW')
     if (level === 'V' && raw !== undefined && raw > walking) {
-      const message = `Level V with ${raw} points in walking, running and jumping (at most ${walking} are expected). ${CONFIRM}`
+      const message = sentences(
+        words(
+          `Level V with ${raw} points in walking, running and jumping (at most ${walking} are expected).`,
+          `سطح V با ${raw} امتیاز در راه رفتن، دویدن و پریدن (انتظار حداکثر ${walking}).`,
+        ),
+        CONFIRM,
+      )
       return { message, item: isSheet ? 'GMFM_E_RAW' : 'GMFCS' }
     }
     const percent = numberOf(gmfm, 'GMFM_B_PCT')
     if ((level === 'I' || level === 'II') && percent !== undefined && percent < sitting) {
-      const message = `Level ${level} with ${formatHalfUp(percent, 2)}% in sitting (at least ${sitting}% is expected). ${CONFIRM}`
+      const message = sentences(
+        words(
+          `Level ${level} with ${formatHalfUp(percent, 2)}% in sitting (at least ${sitting}% is expected).`,
+          `سطح ${level} با ${formatHalfUp(percent, 2)}% در نشستن (انتظار دست‌کم ${sitting}%).`,
+        ),
+        CONFIRM,
+      )
       return { message, item: isSheet ? 'GMFM_B_PCT' : 'GMFCS' }
     }
     return null
@@ -57,7 +73,10 @@ export const ec048 = defineCheck({
       .find((level) => level !== undefined)
     const rankBefore = rankOf(before)
     if (rank === undefined || rankBefore === undefined || Math.abs(rank - rankBefore) < levels) return null
-    const message = `The level was ${before} at the visit before: a move by ${Math.abs(rank - rankBefore)} levels. Let a second assessor look at the child, and write in the comment who did and what was found.`
+    const message = words(
+      `The level was ${before} at the visit before: a move by ${Math.abs(rank - rankBefore)} levels. Let a second assessor look at the child, and write in the comment who did and what was found.`,
+      `سطح در ویزیت پیش ${before} بود: جابه‌جایی ${Math.abs(rank - rankBefore)} سطح. ارزیاب دومی کودک را ببیند و در توضیح بنویسید چه کسی دید و چه یافت.`,
+    )
     return { message, item: 'GMFCS' }
   },
 })
@@ -80,10 +99,17 @@ export const ec049 = defineCheck({
     const isBetter = now.rank < before.rank && rise < -points
     const isWorse = now.rank > before.rank && rise > points
     if (!isBetter && !isWorse) return null
-    const level = isBetter ? 'better' : 'worse'
-    const total = `${isBetter ? 'falls' : 'rises'} by ${formatHalfUp(Math.abs(rise), 2)} points`
-    const message = `Since the visit before, the level is ${level} while the GMFM-88 total ${total}. ${CONFIRM}`
-    return { message, item: context.form.oid === 'GMFCS' ? 'GMFCS' : 'GMFM_TOTAL' }
+    const points_ = formatHalfUp(Math.abs(rise), 2)
+    const message = isBetter
+      ? words(
+          `Since the visit before, the level is better while the GMFM-88 total falls by ${points_} points.`,
+          `از ویزیت پیش، سطح بهتر شده ولی نمره کل GMFM-88 به اندازه ${points_} امتیاز کم شده است.`,
+        )
+      : words(
+          `Since the visit before, the level is worse while the GMFM-88 total rises by ${points_} points.`,
+          `از ویزیت پیش، سطح بدتر شده ولی نمره کل GMFM-88 به اندازه ${points_} امتیاز زیاد شده است.`,
+        )
+    return { message: sentences(message, CONFIRM), item: context.form.oid === 'GMFCS' ? 'GMFCS' : 'GMFM_TOTAL' }
   },
 })
 
@@ -117,8 +143,15 @@ export const ec052 = defineCheck({
     if (total === undefined) return null
     const isUnusual = (level === 'V' && total > mostV) || (level === 'I' && total < leastI)
     if (!isUnusual) return null
-    const expected = level === 'V' ? `at most ${mostV}` : `at least ${leastI}`
-    const message = `A balance total of ${total} is unusual at level ${level} (${expected} is expected). ${CONFIRM}`
+    const expected =
+      level === 'V' ? words(`at most ${mostV}`, `حداکثر ${mostV}`) : words(`at least ${leastI}`, `دست‌کم ${leastI}`)
+    const message = sentences(
+      words(
+        `A balance total of ${total} is unusual at level ${level} (${expected.en} is expected).`,
+        `نمره کل تعادل ${total} در سطح ${level} غیرمعمول است (انتظار ${expected.fa}).`,
+      ),
+      CONFIRM,
+    )
     return { message, item: context.form.oid === 'BBS' ? 'BBS_TOTAL' : 'GMFCS' }
   },
 })

@@ -5,6 +5,7 @@ import { formBeside } from '../lookup.ts'
 import { departs } from './departs.ts'
 import { limitsBind } from './goDecision.ts'
 import { injectionsFrom, lotOf } from './lotOf.ts'
+import { sentences, type Text, words } from '../../text/text.ts'
 
 /** Whose lot it is, and whether it may be given at that hour. Ahead of an injection a limit, after it a deviation (design 8). */
 
@@ -17,7 +18,10 @@ export const ec070 = defineCheck({
   run: (context) => {
     const { form, record, values, otherChildren } = context
     const isForeign = (lot: string | undefined) => lot !== undefined && otherChildren.lotBelongsToAnother(lot)
-    const says = 'This lot number is recorded for another child.'
+    const says = words(
+      'This lot number is recorded for another child.',
+      'این شماره سری ساخت برای کودک دیگری ثبت شده است.',
+    )
     if (form.oid === 'INJ') {
       const start = valueOf(values, 'INJ_START')?.slice(0, 10)
       const lot = lotOf(context)
@@ -28,17 +32,35 @@ export const ec070 = defineCheck({
       const product = formBeside(record, form, 'PRODUCT')
       if (!product || !limitsBind(context) || !isForeign(valueOf(product.values, 'LOT_NO'))) return null
       return {
-        message: `${says} Do not inject. Compare the label with the name band and with the release paper.`,
+        message: sentences(
+          says,
+          words(
+            'Do not inject. Compare the label with the name band and with the release paper.',
+            'تزریق نکنید. برچسب را با دستبند نام و برگه ترخیص مقایسه کنید.',
+          ),
+        ),
         item: 'GO_DECISION',
       }
     }
     if (!isForeign(valueOf(values, 'LOT_NO'))) return null
     if (injectionsFrom(record, form).length > 0) {
-      const message = `${says} It was given: the deviation stands with the injection. Correct the number if it was mistyped, or confirm with a comment.`
+      const message = sentences(
+        says,
+        words(
+          'It was given: the deviation stands with the injection. Correct the number if it was mistyped, or confirm with a comment.',
+          'این سری ساخت تزریق شده است: انحراف در فرم تزریق ثبت است. اگر شماره اشتباه تایپ شده اصلاح کنید، یا با توضیح تأیید کنید.',
+        ),
+      )
       return { message, item: 'LOT_NO', severity: 'soft' }
     }
     return {
-      message: `${says} Do not use it. Compare the number with the label and the release paper, and correct it.`,
+      message: sentences(
+        says,
+        words(
+          'Do not use it. Compare the number with the label and the release paper, and correct it.',
+          'آن را به کار نبرید. شماره را با برچسب و برگه ترخیص مقایسه و اصلاح کنید.',
+        ),
+      ),
       item: 'LOT_NO',
     }
   },
@@ -62,7 +84,13 @@ function ahead(context: CheckContext) {
   if (problem === null) return null
   // While the clock is in doubt the hour proves nothing: the investigator decides instead of the clock.
   const severity = context.context.clockSuspect ? 'hold' : 'hard'
-  const message = `${problem} Do not inject. If the injection was already given, record it in the injection form first.`
+  const message = sentences(
+    problem,
+    words(
+      'Do not inject. If the injection was already given, record it in the injection form first.',
+      'تزریق نکنید. اگر تزریق پیش‌تر انجام شده است، نخست آن را در فرم تزریق ثبت کنید.',
+    ),
+  )
   return { message, item: 'GO_DECISION', severity } as const
 }
 
@@ -73,12 +101,15 @@ function hoursOfDecision({ studyEvent, context }: CheckContext): readonly [strin
 }
 
 /** What the times of a lot say against an injection that cannot lie after `latest` nor before `earliest`. */
-function timeProblem(lot: FormValues, latest: string, earliest: string): string | null {
+function timeProblem(lot: FormValues, latest: string, earliest: string): Text | null {
   const released = valueOf(lot, 'RELEASE_DATETIME')
   const expires = valueOf(lot, 'EXPIRY_DATETIME')
-  if (released === undefined) return 'No release of the lot is recorded.'
-  if (latest < released) return `The lot is released only at ${clock(released)}.`
-  return expires !== undefined && earliest > expires ? `The lot expired at ${clock(expires)}.` : null
+  if (released === undefined) return words('No release of the lot is recorded.', 'ترخیص سری ساخت ثبت نشده است.')
+  if (latest < released)
+    return words(`The lot is released only at ${clock(released)}.`, `سری ساخت تازه در ${clock(released)} ترخیص می‌شود.`)
+  return expires !== undefined && earliest > expires
+    ? words(`The lot expired at ${clock(expires)}.`, `سری ساخت در ${clock(expires)} منقضی شده است.`)
+    : null
 }
 
 const clock = (time: string): string => time.replace('T', ' ')

@@ -1,8 +1,10 @@
 import { defineCheck } from '../../form/check.ts'
+import { itemIndex } from '../../form/items.ts'
 import { valueOf } from '../../form/values.ts'
 import { mas } from '../../instruments/mas.ts'
 import { answersOf } from '../scoreItems.ts'
 import { openScoreItems, scoreItemsWithoutReason } from './scoreItemsOf.ts'
+import { listed, words } from '../../text/text.ts'
 
 /** Edit checks of the Ashworth scale within itself. */
 
@@ -16,12 +18,19 @@ export const ec055 = defineCheck({
     const open = openScoreItems(definition, form.values, context)
     const [first] = open
     const reasons = scoreItemsWithoutReason(definition, form.values, context).map((item) => ({
-      message: 'Choose why the muscle was not assessed.',
+      message: words('Choose why the muscle was not assessed.', 'علت ارزیابی نشدن این عضله را انتخاب کنید.'),
       item,
     }))
     if (first === undefined) return reasons
-    const labels = mas.items.filter(({ id }) => open.includes(id)).map(({ label }) => label)
-    const message = `Not graded yet: ${labels.join('; ')}. Grade each side, or mark it NT with a reason.`
+    const index = itemIndex(definition)
+    const names = listed(
+      open.flatMap((oid) => index.get(oid)?.item.label ?? []),
+      '; ',
+    )
+    const message = words(
+      `Not graded yet: ${names.en}. Grade each side, or mark it NT with a reason.`,
+      `هنوز نمره ندارد: ${names.fa}. هر دو سمت را نمره دهید یا با ذکر علت NT ثبت کنید.`,
+    )
     return [{ message, item: first }, ...reasons]
   },
 })
@@ -44,7 +53,10 @@ export const ec056 = defineCheck({
     const rank = GRADES.indexOf(grade)
     const [lowest, highest] = [Math.min(...ranks), Math.max(...ranks)]
     if (rank >= lowest && rank <= highest) return null
-    const message = `The muscles are graded ${GRADES[lowest]} to ${GRADES[highest]}, and the one grade for the child is ${grade}. Check it; if it is right, confirm with a comment.`
+    const message = words(
+      `The muscles are graded ${GRADES[lowest]} to ${GRADES[highest]}, and the one grade for the child is ${grade}. Check it; if it is right, confirm with a comment.`,
+      `عضلات از ${GRADES[lowest]} تا ${GRADES[highest]} نمره دارند و نمره کلی کودک ${grade} است. بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.`,
+    )
     return { message, item: 'MAS_GLOBAL' }
   },
 })

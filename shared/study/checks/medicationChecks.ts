@@ -4,15 +4,16 @@ import { valueOf } from '../../form/values.ts'
 import { onlyValue } from '../lookup.ts'
 import { consentDate } from './consentOf.ts'
 import { departs } from './departs.ts'
+import { type Text, words } from '../../text/text.ts'
 
 /** Edit checks of the medication log. */
 
 /** What the protocol forbids once the child takes part, each with its words. */
-const PROHIBITED: Readonly<Record<string, string>> = {
-  BONT: 'Botulinum toxin',
-  PHENOL: 'Phenol',
-  ITB: 'Intrathecal baclofen',
-  CELL_THERAPY: 'Another cell therapy',
+const PROHIBITED: Readonly<Record<string, Text>> = {
+  BONT: words('Botulinum toxin', 'بوتولینوم توکسین'),
+  PHENOL: words('Phenol', 'فنول'),
+  ITB: words('Intrathecal baclofen', 'باکلوفن داخل نخاعی'),
+  CELL_THERAPY: words('Another cell therapy', 'سلول‌درمانی دیگر'),
 }
 
 export const ec120 = defineCheck({
@@ -27,7 +28,7 @@ export const ec120 = defineCheck({
     const consent = consentDate(context)
     if (what === undefined || start === undefined || consent === undefined || !surelyBefore(consent, start)) return null
     const facts = { category: 'PROHIBITED', class: 'MAJOR', ...(start.length === 10 ? { date: start } : {}) } as const
-    return departs(facts, `${what} began after consent.`, 'CM_START')
+    return departs(facts, words(`${what.en} began after consent.`, `${what.fa} پس از رضایت شروع شده است.`), 'CM_START')
   },
 })
 
@@ -45,8 +46,25 @@ export const ec121 = defineCheck({
     const early = birth !== undefined && surelyBefore(start, birth)
     const before = end !== undefined && surelyBefore(end, start)
     return [
-      ...(early ? [{ message: 'This lies before birth. Correct the date.', item: 'CM_START' }] : []),
-      ...(before ? [{ message: 'The end lies before the start. Correct one of the two.', item: 'CM_END' }] : []),
+      ...(early
+        ? [
+            {
+              message: words('This lies before birth. Correct the date.', 'این پیش از تولد است. تاریخ را اصلاح کنید.'),
+              item: 'CM_START',
+            },
+          ]
+        : []),
+      ...(before
+        ? [
+            {
+              message: words(
+                'The end lies before the start. Correct one of the two.',
+                'پایان پیش از شروع است. یکی از این دو را اصلاح کنید.',
+              ),
+              item: 'CM_END',
+            },
+          ]
+        : []),
     ]
   },
 })

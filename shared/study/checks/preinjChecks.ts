@@ -6,6 +6,7 @@ import { isPossiblyRelated } from '../causality.ts'
 import { formBeside, formsOf, injectionDates, labsFor } from '../lookup.ts'
 import { holdsBind } from './goDecision.ts'
 import { numberOfVisit } from './injectionSeries.ts'
+import { listed, same, sentences, words } from '../../text/text.ts'
 
 /** What holds an injection until the investigator has decided. It binds a 'go' only (design 8). */
 
@@ -25,7 +26,10 @@ export const ec080 = defineCheck({
     })
     if (holding.length === 0) return null
     const numbers = holding.map(({ repeat }) => repeat).join(', ')
-    const message = `Adverse event ${numbers} is not over and may be related to the treatment. The investigator must decide whether the injection is given.`
+    const message = words(
+      `Adverse event ${numbers} is not over and may be related to the treatment. The investigator must decide whether the injection is given.`,
+      `عارضه ${numbers} پایان نیافته است و شاید با درمان مرتبط باشد. پژوهشگر باید تصمیم بگیرد تزریق انجام شود یا نه.`,
+    )
     return { message, item: 'OPEN_RELATED_AE' }
   },
 })
@@ -45,9 +49,14 @@ function fever({ form, record, values, valuesOf }: CheckContext, limit: number):
   const before = vitals && numberOf(valuesOf(vitals), 'TEMPERATURE', PRE_DOSE_ROW)
   const isMeasured = before !== undefined && before >= limit
   if (!isMeasured && valueOf(values, 'FEVER_NOW') !== 'Y') return []
-  const said = isMeasured ? `The temperature before the injection is ${before} °C.` : 'The child has a fever.'
-  return [{ message: `${said} The injection waits until the investigator has decided.`, item: 'FEVER_NOW' }]
+  const said = isMeasured
+    ? words(`The temperature before the injection is ${before} °C.`, `دمای بدن پیش از تزریق ${before} °C است.`)
+    : words('The child has a fever.', 'کودک تب دارد.')
+  return [{ message: sentences(said, WAITS), item: 'FEVER_NOW' }]
 }
+
+/** What every hold before an injection comes to. */
+const WAITS = words('The injection waits until the investigator has decided.', 'تزریق تا تصمیم پژوهشگر متوقف می‌ماند.')
 
 /** The row of the vital signs that is measured before the injection. */
 const PRE_DOSE_ROW = 1
@@ -65,21 +74,30 @@ function labs({ form, record, values, context, valuesOf }: CheckContext): readon
     numberSetting(settings, 'labs.maxCrp', 10),
   ]
   const outside = [
-    platelets !== undefined && platelets < fewest && `platelets ${platelets} (at least ${fewest})`,
-    inr !== undefined && inr > highestInr && `INR ${inr} (at most ${highestInr})`,
-    crp !== undefined && crp > highestCrp && `CRP ${crp} (at most ${highestCrp})`,
+    platelets !== undefined &&
+      platelets < fewest &&
+      words(`platelets ${platelets} (at least ${fewest})`, `پلاکت ${platelets} (دست‌کم ${fewest})`),
+    inr !== undefined &&
+      inr > highestInr &&
+      words(`INR ${inr} (at most ${highestInr})`, `INR ${inr} (حداکثر ${highestInr})`),
+    crp !== undefined &&
+      crp > highestCrp &&
+      words(`CRP ${crp} (at most ${highestCrp})`, `CRP ${crp} (حداکثر ${highestCrp})`),
   ].filter((each) => each !== false)
   const unknown = [
-    platelets === undefined && 'platelets',
-    inr === undefined && 'INR',
-    crp === undefined && 'CRP',
+    platelets === undefined && words('platelets', 'پلاکت'),
+    inr === undefined && same('INR'),
+    crp === undefined && same('CRP'),
   ].filter((each) => each !== false)
+  const [high, absent] = [listed(outside, ', ', '، '), listed(unknown, ', ', '، ')]
   const says = [
-    ...(outside.length > 0 ? [`Outside the limits: ${outside.join(', ')}.`] : []),
-    ...(unknown.length > 0 && valueOf(values, 'GO_DECISION') === 'GO' ? [`No result of ${unknown.join(', ')}.`] : []),
+    ...(outside.length > 0 ? [words(`Outside the limits: ${high.en}.`, `بیرون از محدوده: ${high.fa}.`)] : []),
+    ...(unknown.length > 0 && valueOf(values, 'GO_DECISION') === 'GO'
+      ? [words(`No result of ${absent.en}.`, `نتیجه‌ای نیست برای: ${absent.fa}.`)]
+      : []),
   ]
   if (says.length === 0) return []
-  return [{ message: `${says.join(' ')} The injection waits until the investigator has decided.`, item: 'LABS_OK' }]
+  return [{ message: sentences(...says, WAITS), item: 'LABS_OK' }]
 }
 
 export const ec082 = defineCheck({
@@ -92,8 +110,10 @@ export const ec082 = defineCheck({
     if (!holdsBind(context)) return null
     const isTold = valueOf(context.values, 'NEW_SEIZURE') === 'Y'
     if (!isTold && !hasSeizureSinceLast(context)) return null
-    const message =
-      'A new or worse seizure since the last injection. The injection waits until the investigator has decided together with the neurologist.'
+    const message = words(
+      'A new or worse seizure since the last injection. The injection waits until the investigator has decided together with the neurologist.',
+      'تشنج جدید یا شدیدتر از آخرین تزریق. تزریق تا تصمیم مشترک پژوهشگر و متخصص مغز و اعصاب متوقف می‌ماند.',
+    )
     return { message, item: 'NEW_SEIZURE' }
   },
 })

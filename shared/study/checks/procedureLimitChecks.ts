@@ -3,6 +3,7 @@ import { defineCheck, type Check, type CheckContext, type Raised } from '../../f
 import { numberOf, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { holdsBind } from './goDecision.ts'
+import { listed, type Text, words } from '../../text/text.ts'
 
 /*
  * Marrow, product, injection, and the last look before it.
@@ -26,10 +27,17 @@ const marrowReceipt = defineCheck({
     const received = valueOf(values, 'BMA_RECEIPT')
     if (taken === undefined || received === undefined) return null
     const hours = hoursBetween(taken, received, zoneOf(context.settings))
-    if (hours > most) return { message: `More than ${most} h after the aspiration.`, item: 'BMA_RECEIPT' }
+    if (hours > most)
+      return {
+        message: words(`More than ${most} h after the aspiration.`, `بیش از ${most} ساعت پس از آسپیراسیون.`),
+        item: 'BMA_RECEIPT',
+      }
     if (hours <= usual) return null
     return {
-      message: `More than ${usual} h. If it is right, confirm with a comment.`,
+      message: words(
+        `More than ${usual} h. If it is right, confirm with a comment.`,
+        `بیش از ${usual} ساعت. اگر درست است، با توضیح تأیید کنید.`,
+      ),
       item: 'BMA_RECEIPT',
       severity: 'soft',
     }
@@ -46,7 +54,13 @@ const negativeMarkers = defineCheck({
   run: ({ values }, { most }) =>
     ['CD34', 'CD45', 'HLA_DR'].flatMap((item) =>
       (numberOf(values, item) ?? 0) > most
-        ? { message: `Above ${most}%: the lot is held until the investigator has decided.`, item }
+        ? {
+            message: words(
+              `Above ${most}%: the lot is held until the investigator has decided.`,
+              `بیش از ${most}%: سری ساخت تا تصمیم پژوهشگر متوقف می‌ماند.`,
+            ),
+            item,
+          }
         : [],
     ),
 })
@@ -66,9 +80,19 @@ const injectionLength = defineCheck({
     const end = valueOf(values, 'INJ_END')
     if (start === undefined || end === undefined) return null
     const minutes = hoursBetween(start, end, zoneOf(context.settings)) * 60
-    if (minutes >= most) return { message: `${minutes} minutes; less than ${most} are possible.`, item: 'INJ_END' }
+    if (minutes >= most)
+      return {
+        message: words(
+          `${minutes} minutes; less than ${most} are possible.`,
+          `${minutes} دقیقه؛ کمتر از ${most} دقیقه ممکن است.`,
+        ),
+        item: 'INJ_END',
+      }
     if (minutes >= 1 && minutes <= usual) return null
-    const message = `${minutes} minutes; 1 to ${usual} are usual. If it is right, confirm with a comment.`
+    const message = words(
+      `${minutes} minutes; 1 to ${usual} are usual. If it is right, confirm with a comment.`,
+      `${minutes} دقیقه؛ ۱ تا ${usual} دقیقه معمول است. اگر درست است، با توضیح تأیید کنید.`,
+    )
     return minutes < 0 ? null : { message, item: 'INJ_END', severity: 'soft' }
   },
 })
@@ -83,16 +107,19 @@ const releaseToInjection = defineCheck({
   run: ({ values }, { most }) =>
     (numberOf(values, 'RELEASE_TO_INJECTION') ?? 0) > most
       ? {
-          message: `More than ${most} h after release. If it is right, confirm with a comment.`,
+          message: words(
+            `More than ${most} h after release. If it is right, confirm with a comment.`,
+            `بیش از ${most} ساعت پس از ترخیص. اگر درست است، با توضیح تأیید کنید.`,
+          ),
           item: 'RELEASE_TO_INJECTION',
         }
       : null,
 })
 
-const MUST_BE: readonly (readonly [item: string, code: 'Y' | 'N', what: string])[] = [
-  ['IDENTITY_TWO_WAYS', 'Y', 'identity was not checked two ways'],
-  ['FASTING_OK', 'Y', 'the child is not fasting'],
-  ['CONSENT_STILL_VALID', 'Y', 'consent does not stand'],
+const MUST_BE: readonly (readonly [item: string, code: 'Y' | 'N', what: Text])[] = [
+  ['IDENTITY_TWO_WAYS', 'Y', words('identity was not checked two ways', 'هویت از دو راه بررسی نشده است')],
+  ['FASTING_OK', 'Y', words('the child is not fasting', 'کودک ناشتا نیست')],
+  ['CONSENT_STILL_VALID', 'Y', words('consent does not stand', 'رضایت پابرجا نیست')],
 ]
 
 const go = defineCheck({
@@ -108,12 +135,17 @@ const go = defineCheck({
 function againstGo({ values }: CheckContext): readonly Raised[] {
   if (valueOf(values, 'GO_DECISION') !== 'GO') return []
   const against = MUST_BE.filter(([item, code]) => (valueOf(values, item) ?? code) !== code).map(([, , what]) => what)
-  return against.length === 0 ? [] : [{ message: `Not GO: ${against.join(', ')}.`, item: 'GO_DECISION' }]
+  const what = listed(against, ', ', '، ')
+  const message = words(`Not GO: ${what.en}.`, `«انجام شود» ممکن نیست: ${what.fa}.`)
+  return against.length === 0 ? [] : [{ message, item: 'GO_DECISION' }]
 }
 
 function infection(context: CheckContext): readonly Raised[] {
   if (!holdsBind(context) || valueOf(context.values, 'INFECTION_NOW') !== 'Y') return []
-  const message = 'The child has an infection. The injection waits until the investigator has decided.'
+  const message = words(
+    'The child has an infection. The injection waits until the investigator has decided.',
+    'کودک عفونت دارد. تزریق تا تصمیم پژوهشگر متوقف می‌ماند.',
+  )
   return [{ message, item: 'INFECTION_NOW', severity: 'hold' }]
 }
 

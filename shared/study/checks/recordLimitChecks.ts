@@ -2,6 +2,7 @@ import { daysBetween } from '../../dates/civilDate.ts'
 import { defineCheck, type Check } from '../../form/check.ts'
 import { numberOf, valueOf } from '../../form/values.ts'
 import { onlyValue } from '../lookup.ts'
+import { words } from '../../text/text.ts'
 
 /*
  * Consent, imaging, events, therapy, deviations and the end of the study.
@@ -23,7 +24,10 @@ const approved = defineCheck({
     const consent = valueOf(values, 'CONSENT_DATE')
     if (!approval || consent === undefined || consent.slice(0, 10) >= approval) return null
     return {
-      message: `This version was approved on ${approval}. Correct the version or the date.`,
+      message: words(
+        `This version was approved on ${approval}. Correct the version or the date.`,
+        `این نسخه در ${approval} تصویب شده است. نسخه یا تاریخ را اصلاح کنید.`,
+      ),
       item: 'CONSENT_DATE',
     }
   },
@@ -42,7 +46,10 @@ const mriAge = defineCheck({
     if (mri === undefined || consent === undefined || studyEvent?.oid !== 'SCR') return null
     if (daysBetween(mri, consent) <= most) return null
     return {
-      message: `More than ${most} days before consent. If it is right, confirm with a comment.`,
+      message: words(
+        `More than ${most} days before consent. If it is right, confirm with a comment.`,
+        `بیش از ${most} روز پیش از رضایت. اگر درست است، با توضیح تأیید کنید.`,
+      ),
       item: 'MRI_DATE',
     }
   },
@@ -57,7 +64,10 @@ const oneDiagnosis = defineCheck({
   run: ({ values }) =>
     /[;؛]|\sand\s|\sو\s/i.test(valueOf(values, 'AE_TERM') ?? '')
       ? {
-          message: 'This looks like more than one event. One event per form; if it is one, confirm with a comment.',
+          message: words(
+            'This looks like more than one event. One event per form; if it is one, confirm with a comment.',
+            'به نظر بیش از یک عارضه است. هر فرم برای یک عارضه؛ اگر یکی است، با توضیح تأیید کنید.',
+          ),
           item: 'AE_TERM',
         }
       : null,
@@ -72,7 +82,13 @@ const therapyHours = defineCheck({
   limits: { most: { value: 60, label: 'Most possible', unit: 'h' } },
   run: ({ values }, { most }) =>
     (numberOf(values, 'REHAB_HOURS') ?? 0) > most
-      ? { message: `More than ${most} hours a week. Correct sessions or minutes.`, item: 'REHAB_HOURS' }
+      ? {
+          message: words(
+            `More than ${most} hours a week. Correct sessions or minutes.`,
+            `بیش از ${most} ساعت در هفته. جلسه‌ها یا دقیقه‌ها را اصلاح کنید.`,
+          ),
+          item: 'REHAB_HOURS',
+        }
       : null,
 })
 
@@ -86,7 +102,13 @@ const majorDeviation = defineCheck({
   source,
   run: ({ values }) =>
     MAJOR.includes(valueOf(values, 'DEV_CATEGORY') ?? '') && valueOf(values, 'DEV_CLASS') === 'MINOR'
-      ? { message: 'Deviations of this kind are major. If it is minor, confirm with a comment.', item: 'DEV_CLASS' }
+      ? {
+          message: words(
+            'Deviations of this kind are major. If it is minor, confirm with a comment.',
+            'انحراف‌هایی از این نوع عمده است. اگر جزئی است، با توضیح تأیید کنید.',
+          ),
+          item: 'DEV_CLASS',
+        }
       : null,
 })
 
@@ -101,7 +123,10 @@ const lastContact = defineCheck({
     const decision = valueOf(values, 'DECISION_DATE')
     const contact = valueOf(values, 'LAST_CONTACT')
     if (decision === undefined || contact === undefined || daysBetween(decision, contact) <= most) return null
-    return { message: `More than ${most} days after the decision.`, item: 'LAST_CONTACT' }
+    return {
+      message: words(`More than ${most} days after the decision.`, `بیش از ${most} روز پس از تصمیم.`),
+      item: 'LAST_CONTACT',
+    }
   },
 })
 
@@ -118,7 +143,10 @@ const lastVisit = defineCheck({
     )
     const latest = dates.toSorted().at(-1)
     if (given === undefined || latest === undefined || given === latest) return null
-    return { message: `The latest visit was on ${latest}.`, item: 'DATE_LAST_VISIT' }
+    return {
+      message: words(`The latest visit was on ${latest}.`, `آخرین ویزیت در ${latest} بود.`),
+      item: 'DATE_LAST_VISIT',
+    }
   },
 })
 

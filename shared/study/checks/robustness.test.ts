@@ -82,9 +82,12 @@ test('no content of the forms makes a check fail, or speak of an item that its f
     fc.property(record, fc.boolean(), (whole, clockSuspect) => {
       for (const form of whole.forms) {
         const definition = definitionOf(form.oid, form.version)
-        for (const { address, message, severity, deviation } of checkForm(form, whole, { ...site, clockSuspect })) {
+        for (const finding of checkForm(form, whole, { ...site, clockSuspect })) {
+          const { address, message, persian, severity, deviation } = finding
           expect(message).not.toBe('')
           expect(message).not.toMatch(/undefined|NaN|null/)
+          expect(persian).toMatch(/[\u0600-\u06FF]/)
+          expect(persian).not.toMatch(/undefined|NaN|null|\[object/)
           expect(deviation === undefined || severity === 'deviation').toBe(true)
           expect(address === undefined || (definition && findItem(definition, address)) !== undefined).toBe(true)
         }

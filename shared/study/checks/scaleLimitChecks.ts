@@ -1,6 +1,7 @@
 import { minutesBetween } from '../../dates/dateTime.ts'
 import { defineCheck, type Check } from '../../form/check.ts'
 import { numberOf, valueOf } from '../../form/values.ts'
+import { words } from '../../text/text.ts'
 
 /*
  * Duration of the GMFM-88 and the copied GMFM-66 score.
@@ -27,10 +28,19 @@ const gmfmDuration = defineCheck({
     if (start === undefined || end === undefined) return null
     const minutes = minutesBetween(start, end)
     if (minutes < least || minutes > most) {
-      return { message: `${minutes} minutes from start to end; possible are ${least} to ${most}.`, item: 'GMFM_END' }
+      return {
+        message: words(
+          `${minutes} minutes from start to end; possible are ${least} to ${most}.`,
+          `${minutes} دقیقه از شروع تا پایان؛ ممکن ${least} تا ${most} دقیقه است.`,
+        ),
+        item: 'GMFM_END',
+      }
     }
     if (minutes >= usualLeast && minutes <= usualMost) return null
-    const message = `${minutes} minutes; usual are ${usualLeast} to ${usualMost}. If it is right, confirm with a comment.`
+    const message = words(
+      `${minutes} minutes; usual are ${usualLeast} to ${usualMost}. If it is right, confirm with a comment.`,
+      `${minutes} دقیقه؛ معمول ${usualLeast} تا ${usualMost} دقیقه است. اگر درست است، با توضیح تأیید کنید.`,
+    )
     return { message, item: 'GMFM_END', severity: 'soft' }
   },
 })
@@ -47,7 +57,13 @@ const gmfm66Interval = defineCheck({
     const high = numberOf(values, 'GMFM66_CI_HIGH')
     const outside = score !== undefined && ((low !== undefined && score < low) || (high !== undefined && score > high))
     return outside
-      ? { message: 'The score lies outside its interval. Copy all three again.', item: 'GMFM66_SCORE' }
+      ? {
+          message: words(
+            'The score lies outside its interval. Copy all three again.',
+            'نمره بیرون از بازه خود است. هر سه را دوباره وارد کنید.',
+          ),
+          item: 'GMFM66_SCORE',
+        }
       : null
   },
 })

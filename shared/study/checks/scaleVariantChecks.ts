@@ -1,6 +1,7 @@
 import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts'
 import { repeatsOf, valueOf, type FormValues } from '../../form/values.ts'
 import { baselineOf } from './scaleHistory.ts'
+import { sentences, type Text, words } from '../../text/text.ts'
 
 /** Edit checks that a scale is the same one, taken in the same way, as at baseline. */
 
@@ -12,8 +13,10 @@ function differs(context: CheckContext, item: string): { readonly was: string; r
   return was === undefined || is === undefined || was === is ? null : { was, is }
 }
 
-const SAME_SCALE =
-  'The two cannot be compared. Use the one of baseline; if this cannot be done, mark the scale as not done.'
+const SAME_SCALE = words(
+  'The two cannot be compared. Use the one of baseline; if this cannot be done, mark the scale as not done.',
+  'این دو مقایسه‌پذیر نیستند. همان مقیاس پایه را به کار برید؛ اگر ممکن نیست، مقیاس را انجام‌نشده ثبت کنید.',
+)
 
 export const ec053 = defineCheck({
   id: 'EC053',
@@ -24,7 +27,13 @@ export const ec053 = defineCheck({
   run: (context) => {
     const difference = differs(context, 'BBS_VARIANT')
     if (!difference) return null
-    const message = `The ${difference.was} was used at baseline, the ${difference.is} now. ${SAME_SCALE}`
+    const message = sentences(
+      words(
+        `The ${difference.was} was used at baseline, the ${difference.is} now.`,
+        `در پایه ${difference.was} به کار رفت و اکنون ${difference.is}.`,
+      ),
+      SAME_SCALE,
+    )
     return { message, item: 'BBS_VARIANT' }
   },
 })
@@ -38,27 +47,54 @@ export const ec058 = defineCheck({
   run: (context) => {
     const difference = differs(context, 'FIM_VARIANT')
     if (!difference) return null
-    const message = `${difference.was} was used at baseline, ${difference.is} is set now. ${SAME_SCALE} The variant is a setting of the study: tell the coordinator.`
+    const message = sentences(
+      words(
+        `${difference.was} was used at baseline, ${difference.is} is set now.`,
+        `در پایه ${difference.was} به کار رفت و اکنون ${difference.is} تنظیم است.`,
+      ),
+      SAME_SCALE,
+      words(
+        'The variant is a setting of the study: tell the coordinator.',
+        'نسخه از تنظیمات مطالعه است: به هماهنگ‌کننده اطلاع دهید.',
+      ),
+    )
     return { message, item: 'FIM_VARIANT' }
   },
 })
 
+const OTHER_ASSESSOR = words('Another assessor than at baseline.', 'ارزیاب با ارزیاب پایه یکی نیست.')
+
 /** Answers that should be the same at every visit: who assessed, and how. */
-const SAME: Readonly<Record<string, readonly (readonly [item: string, what: string])[]>> = {
-  GMFCS: [['GMFCS_ASSESSOR', 'Another assessor than at baseline.']],
+const SAME: Readonly<Record<string, readonly (readonly [item: string, what: Text])[]>> = {
+  GMFCS: [['GMFCS_ASSESSOR', OTHER_ASSESSOR]],
   GMFM88: [
-    ['GMFM_ASSESSOR', 'Another assessor than at baseline.'],
-    ['GMFM_SCORE_TYPE', 'With aids at one visit and without at the other: the two totals are never compared.'],
+    ['GMFM_ASSESSOR', OTHER_ASSESSOR],
+    [
+      'GMFM_SCORE_TYPE',
+      words(
+        'With aids at one visit and without at the other: the two totals are never compared.',
+        'در یک ویزیت با وسیله کمکی و در دیگری بدون آن: این دو نمره کل هرگز مقایسه نمی‌شوند.',
+      ),
+    ],
   ],
-  BBS: [['BBS_ASSESSOR', 'Another assessor than at baseline.']],
-  MAS: [['MAS_ASSESSOR', 'Another assessor than at baseline.']],
+  BBS: [['BBS_ASSESSOR', OTHER_ASSESSOR]],
+  MAS: [['MAS_ASSESSOR', OTHER_ASSESSOR]],
   FIM: [
-    ['FIM_ASSESSOR', 'Another assessor than at baseline.'],
-    ['FIM_LOCOMOTION', 'The walking item was scored for another way of moving about than at baseline.'],
+    ['FIM_ASSESSOR', OTHER_ASSESSOR],
+    [
+      'FIM_LOCOMOTION',
+      words(
+        'The walking item was scored for another way of moving about than at baseline.',
+        'گویه راه رفتن برای شیوه حرکتی جز شیوه پایه نمره گرفته است.',
+      ),
+    ],
   ],
 }
 
-const CONFIRM = 'If it cannot be otherwise, confirm with a comment; it is shown in the listing.'
+const CONFIRM = words(
+  'If it cannot be otherwise, confirm with a comment; it is shown in the listing.',
+  'اگر چاره دیگری نیست، با توضیح تأیید کنید؛ در فهرست گزارش نشان داده می‌شود.',
+)
 
 export const ec059 = defineCheck({
   id: 'EC059',
@@ -69,13 +105,22 @@ export const ec059 = defineCheck({
   run: (context): readonly Raised[] => {
     const changed = (SAME[context.form.oid] ?? [])
       .filter(([item]) => differs(context, item))
-      .map(([item, what]) => ({ message: `${what} ${CONFIRM}`, item }))
+      .map(([item, what]) => ({ message: sentences(what, CONFIRM), item }))
     const baseline = baselineOf(context)
     const sameType = changed.every(({ item }) => item !== 'GMFM_SCORE_TYPE')
     if (context.form.oid !== 'GMFM88' || !baseline || !sameType || aidsOf(baseline) === aidsOf(context.values)) {
       return changed
     }
-    return [...changed, { message: `Other aids or orthoses than at baseline. ${CONFIRM}`, item: 'GMFM_SCORE_TYPE' }]
+    return [
+      ...changed,
+      {
+        message: sentences(
+          words('Other aids or orthoses than at baseline.', 'وسایل کمکی یا ارتزها با پایه یکی نیست.'),
+          CONFIRM,
+        ),
+        item: 'GMFM_SCORE_TYPE',
+      },
+    ]
   },
 })
 

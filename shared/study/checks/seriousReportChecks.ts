@@ -6,6 +6,7 @@ import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf } from '../lookup.ts'
 import { HOURS_TO_REPORT, knownSince, lateReport, reportsOf } from '../seriousEvents.ts'
 import { departs } from './departs.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of the reports about a serious event: in time, whole, and in their order. */
 
@@ -26,12 +27,25 @@ function onEvent({ form, record, values, context }: CheckContext, hours: number)
   if (reportsOf(form, record).length > 0) return null
   const due = addHours(knownSince(form) ?? context.now, hours, zoneOf(context.settings))
   if (context.now <= due || context.clockSuspect) {
-    const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: go by your watch.' : ''
-    const message = `This event is serious. Write the report now and send it by ${clock(due)}, ${hours} h after the site knew of it.${doubt}`
-    return { severity: 'suggestion', message, item: 'AE_SERIOUS' }
+    const doubt = words(
+      'The clock of this computer is in doubt: go by your watch.',
+      'ساعت این رایانه نامطمئن است: به ساعت خود نگاه کنید.',
+    )
+    const message = words(
+      `This event is serious. Write the report now and send it by ${clock(due)}, ${hours} h after the site knew of it.`,
+      `این عارضه جدی است. گزارش را هم‌اکنون بنویسید و تا ${clock(due)}، یعنی ${hours} ساعت پس از اطلاع مرکز، بفرستید.`,
+    )
+    return {
+      severity: 'suggestion',
+      message: context.clockSuspect ? sentences(message, doubt) : message,
+      item: 'AE_SERIOUS',
+    }
   }
   const facts = lateReport(form.id, due)
-  const message = `This serious event was recorded on ${clock(knownSince(form) ?? '')} and has no report after ${hours} h. Write the report and send it now.`
+  const message = words(
+    `This serious event was recorded on ${clock(knownSince(form) ?? '')} and has no report after ${hours} h. Write the report and send it now.`,
+    `این عارضه جدی در ${clock(knownSince(form) ?? '')} ثبت شد و پس از ${hours} ساعت گزارشی ندارد. گزارش را هم‌اکنون بنویسید و بفرستید.`,
+  )
   return departs(facts, message, 'AE_SERIOUS')
 }
 
@@ -43,8 +57,17 @@ function onReport({ values, context }: CheckContext, hours: number): Raised | nu
   if (hoursBetween(aware, sent ?? context.now, zone) <= hours) return null
   if (sent === undefined && context.clockSuspect) return null
   const facts = lateReport(valueOf(values, 'SAE_AE'), addHours(aware, hours, zone))
-  const said = sent === undefined ? 'The report is not sent' : 'The report was sent'
-  return departs(facts, `${said} more than ${hours} h after the site knew of the event.`, 'SAE_SENT')
+  const message =
+    sent === undefined
+      ? words(
+          `The report is not sent more than ${hours} h after the site knew of the event.`,
+          `بیش از ${hours} ساعت از اطلاع مرکز گذشته و گزارش فرستاده نشده است.`,
+        )
+      : words(
+          `The report was sent more than ${hours} h after the site knew of the event.`,
+          `گزارش بیش از ${hours} ساعت پس از اطلاع مرکز فرستاده شد.`,
+        )
+  return departs(facts, message, 'SAE_SENT')
 }
 
 export const ec107 = defineCheck({
@@ -56,10 +79,22 @@ export const ec107 = defineCheck({
   run: ({ values }) => {
     const criteria = codesAt(values, 'SAE_CRITERIA')
     if (criteria.length === 0) {
-      return { message: 'Tick at least one criterion: without one the event is not serious.', item: 'SAE_CRITERIA' }
+      return {
+        message: words(
+          'Tick at least one criterion: without one the event is not serious.',
+          'دست‌کم یک معیار را علامت بزنید: بدون آن عارضه جدی نیست.',
+        ),
+        item: 'SAE_CRITERIA',
+      }
     }
     if (!criteria.includes('AESHOSP') || valueOf(values, 'SAE_ADMIT') !== undefined) return null
-    return { message: 'A hospital stay needs its admission: give day and time.', item: 'SAE_ADMIT' }
+    return {
+      message: words(
+        'A hospital stay needs its admission: give day and time.',
+        'بستری، زمان پذیرش می‌خواهد: روز و ساعت را ثبت کنید.',
+      ),
+      item: 'SAE_ADMIT',
+    }
   },
 })
 
@@ -83,8 +118,14 @@ export const ec116 = defineCheck({
     })
     if (!wrong?.sent) return null
     const message = isInitial
-      ? `A later report of this event was sent on ${clock(wrong.sent)}, before this one. Correct one of the two.`
-      : `The initial report was sent on ${clock(wrong.sent)}, after this one. Correct one of the two.`
+      ? words(
+          `A later report of this event was sent on ${clock(wrong.sent)}, before this one. Correct one of the two.`,
+          `گزارش بعدی این عارضه در ${clock(wrong.sent)}، پیش از این گزارش، فرستاده شده است. یکی از این دو را اصلاح کنید.`,
+        )
+      : words(
+          `The initial report was sent on ${clock(wrong.sent)}, after this one. Correct one of the two.`,
+          `گزارش اولیه در ${clock(wrong.sent)}، پس از این گزارش، فرستاده شده است. یکی از این دو را اصلاح کنید.`,
+        )
     return { message, item: 'SAE_SENT' }
   },
 })
@@ -109,6 +150,12 @@ export const awareAfterOnset = defineCheck({
     const onset = event && valueOf(valuesOf(event), 'AE_ONSET')
     const aware = valueOf(values, 'SAE_AWARE')
     if (onset === undefined || aware === undefined || !surelyBeforeTime(aware, onset)) return null
-    return { message: 'This lies before the onset of the event. Correct one of the two.', item: 'SAE_AWARE' }
+    return {
+      message: words(
+        'This lies before the onset of the event. Correct one of the two.',
+        'این پیش از شروع عارضه است. یکی از این دو را اصلاح کنید.',
+      ),
+      item: 'SAE_AWARE',
+    }
   },
 })

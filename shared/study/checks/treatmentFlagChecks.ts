@@ -5,10 +5,14 @@ import { numberOf, repeatsOf, valueOf, type FormValues } from '../../form/values
 import { formatHalfUp } from '../../instruments/rounding.ts'
 import { formAt, formsOf } from '../lookup.ts'
 import { dayOf } from './scaleHistory.ts'
+import { sentences, type Text, words } from '../../text/text.ts'
 
 /** What else happened to the child before an assessment: it flags the value, and never changes or refuses it. */
 
-const CONFIRM = 'The value is kept and flagged: confirm with a comment.'
+const CONFIRM = words(
+  'The value is kept and flagged: confirm with a comment.',
+  'مقدار نگه داشته و نشان‌دار می‌شود: با توضیح تأیید کنید.',
+)
 
 /** Whether a date surely lies between two days, both included. */
 const surelyWithin = (date: string | undefined, from: string, to: string): boolean =>
@@ -26,21 +30,35 @@ function baselineDay(context: CheckContext, oid: string): string | undefined {
 const LONG_ACTING = ['BONT', 'PHENOL', 'ITB']
 
 /** Why a medicine changes what an Ashworth grade of a day means, or null. */
-function influence(medicine: FormValues, assessed: string, baseline: string | undefined, days: number): string | null {
+function influence(medicine: FormValues, assessed: string, baseline: string | undefined, days: number): Text | null {
   const start = valueOf(medicine, 'CM_START')
   const end = valueOf(medicine, 'CM_END')
   const kind = valueOf(medicine, 'CM_CLASS') ?? ''
   if (LONG_ACTING.includes(kind)) {
     const since = baseline !== undefined && baseline < assessed && surelyWithin(start, addDays(baseline, 1), assessed)
-    return since ? 'Botulinum toxin, phenol or a baclofen pump was given since baseline.' : null
+    return since
+      ? words(
+          'Botulinum toxin, phenol or a baclofen pump was given since baseline.',
+          'از زمان پایه، بوتولینوم توکسین، فنول یا پمپ باکلوفن داده شده است.',
+        )
+      : null
   }
   if (kind !== 'ANTISPASTIC') return null
   const from = addDays(assessed, -days)
   const isTaken = start !== undefined && earliestOf(start) <= assessed && (!end || latestOf(end) >= from)
   const isToldChanged = valueOf(medicine, 'CM_DOSE_CHANGE') === 'Y' && isTaken
   const isChanged = isToldChanged || surelyWithin(start, from, assessed) || surelyWithin(end, from, assessed)
-  return isChanged ? `An antispastic medicine was changed within ${days} days before the assessment.` : null
+  return isChanged
+    ? words(
+        `An antispastic medicine was changed within ${days} days before the assessment.`,
+        `داروی ضداسپاسم در ${days} روز پیش از ارزیابی تغییر کرده است.`,
+      )
+    : null
 }
+
+/** The sentences, each once. */
+const unlike = (says: readonly Text[]): readonly Text[] =>
+  says.filter((each, index) => says.findIndex(({ en }) => en === each.en) === index)
 
 export const ec060 = defineCheck({
   id: 'EC060',
@@ -59,7 +77,7 @@ export const ec060 = defineCheck({
         (each) => influence(valuesOf(each), assessed, baseline, days) ?? [],
       )
       if (says.length === 0) return null
-      return { message: `${[...new Set(says)].join(' ')} ${CONFIRM}`, item: 'MAS_DOSE_HOURS' }
+      return { message: sentences(...unlike(says), CONFIRM), item: 'MAS_DOSE_HOURS' }
     }
     const touched = formsOf(record, 'MAS').flatMap((scale) => {
       const assessed = valueOf(valuesOf(scale), 'MAS_DATE')
@@ -67,7 +85,11 @@ export const ec060 = defineCheck({
       return influence(values, assessed, baseline, days) === null ? [] : [assessed]
     })
     if (touched.length === 0) return null
-    const message = `This bears on the Ashworth scale of ${touched.toSorted().join(' and ')}, which is flagged. If it is right, confirm with a comment.`
+    const days_ = touched.toSorted()
+    const message = words(
+      `This bears on the Ashworth scale of ${days_.join(' and ')}, which is flagged. If it is right, confirm with a comment.`,
+      `این بر مقیاس اشورث ${days_.join(' و ')} اثر دارد که نشان‌دار می‌شود. اگر درست است، با توضیح تأیید کنید.`,
+    )
     return { message, item: 'CM_START' }
   },
 })
@@ -91,7 +113,13 @@ function onPeriod(context: CheckContext, percent: number): Raised | null {
   const change = changeOfHours(numberOf(before.values, 'REHAB_HOURS'), numberOf(values, 'REHAB_HOURS'), percent)
   return change === null
     ? null
-    : { message: `${change} Check it; if it is right, confirm with a comment.`, item: 'REHAB_HOURS' }
+    : {
+        message: sentences(
+          change,
+          words('Check it; if it is right, confirm with a comment.', 'بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.'),
+        ),
+        item: 'REHAB_HOURS',
+      }
 }
 
 function onScale(context: CheckContext, percent: number): Raised | null {
@@ -115,10 +143,15 @@ function onScale(context: CheckContext, percent: number): Raised | null {
   })
   const says = [
     changeOfHours(hoursAt(baseline), hoursAt(assessed), percent),
-    isCast ? 'There was a new cast or another orthosis since baseline.' : null,
-    isOperated ? 'There was surgery since baseline.' : null,
+    isCast
+      ? words(
+          'There was a new cast or another orthosis since baseline.',
+          'از زمان پایه گچ تازه یا ارتز دیگری به کار رفته است.',
+        )
+      : null,
+    isOperated ? words('There was surgery since baseline.', 'از زمان پایه جراحی انجام شده است.') : null,
   ].filter((each) => each !== null)
-  return says.length === 0 ? null : { message: `${says.join(' ')} ${CONFIRM}`, item }
+  return says.length === 0 ? null : { message: sentences(...says, CONFIRM), item }
 }
 
 /** The period of rehabilitation that a day lies in, else the last one that began before it. */
@@ -131,7 +164,10 @@ function periodAt({ record, valuesOf }: Pick<CheckContext, 'record' | 'valuesOf'
 }
 
 /** A sentence when hours a week changed by more than a share of what they were. From none to some is such a change. */
-function changeOfHours(was: number | undefined, is: number | undefined, percent: number): string | null {
+function changeOfHours(was: number | undefined, is: number | undefined, percent: number): Text | null {
   if (was === undefined || is === undefined || Math.abs(is - was) * 100 <= was * percent) return null
-  return `Therapy changed from ${formatHalfUp(was, 1)} to ${formatHalfUp(is, 1)} hours a week since baseline.`
+  return words(
+    `Therapy changed from ${formatHalfUp(was, 1)} to ${formatHalfUp(is, 1)} hours a week since baseline.`,
+    `توان‌بخشی از زمان پایه از ${formatHalfUp(was, 1)} به ${formatHalfUp(is, 1)} ساعت در هفته تغییر کرده است.`,
+  )
 }

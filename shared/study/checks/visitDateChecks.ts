@@ -1,9 +1,11 @@
 import { defineCheck } from '../../form/check.ts'
 import { todayOf } from '../../form/context.ts'
+import { CLOCK_IN_DOUBT } from '../../form/finding.ts'
 import { valueOf } from '../../form/values.ts'
 import { earliestOf } from '../../dates/partialDate.ts'
-import { study } from '../study.ts'
+import { study, visitNameOf } from '../study.ts'
 import { isLeadForm } from './leadForm.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of the dates of visits. */
 
@@ -15,14 +17,27 @@ export const ec021 = defineCheck({
   source: 'assumed',
   run: ({ definition, studyEvent, values, context }) => {
     const severity = context.clockSuspect ? 'soft' : 'hard'
-    const doubt = context.clockSuspect ? ' The clock of this computer is in doubt: check both.' : ''
+    const doubt = context.clockSuspect ? [CLOCK_IN_DOUBT] : []
     const own = definition.dateItem === undefined ? undefined : valueOf(values, definition.dateItem)
     if (own !== undefined && definition.dateItem !== undefined && earliestOf(own) > todayOf(context)) {
-      return { message: `The date lies after today.${doubt}`, item: definition.dateItem, severity }
+      return {
+        message: sentences(words('The date lies after today.', 'تاریخ پس از امروز است.'), ...doubt),
+        item: definition.dateItem,
+        severity,
+      }
     }
     const date = studyEvent?.actualDate ?? null
     if (date === null || date <= todayOf(context)) return null
-    return { message: `The visit is dated after today. Correct the date of the visit.${doubt}`, severity }
+    return {
+      message: sentences(
+        words(
+          'The visit is dated after today. Correct the date of the visit.',
+          'تاریخ ویزیت پس از امروز است. تاریخ ویزیت را اصلاح کنید.',
+        ),
+        ...doubt,
+      ),
+      severity,
+    }
   },
 })
 
@@ -44,9 +59,12 @@ export const ec022 = defineCheck({
       return order < 0 ? other.actualDate > date : order > 0 && other.actualDate < date
     })
     if (!wrong) return null
-    const nameOf = (oid: string) => study.studyEvents.find((each) => each.oid === oid)?.name.en ?? oid
-    const side = protocolOrder(wrong.oid, studyEvent.oid) < 0 ? 'before' : 'after'
-    const message = `${nameOf(studyEvent.oid)} is dated ${side} '${nameOf(wrong.oid)}' (${wrong.actualDate}). Correct the date of one of the two visits.`
+    const [own, other] = [visitNameOf(studyEvent.oid), visitNameOf(wrong.oid)]
+    const isEarly = protocolOrder(wrong.oid, studyEvent.oid) < 0
+    const message = words(
+      `${own.en} is dated ${isEarly ? 'before' : 'after'} '${other.en}' (${wrong.actualDate}). Correct the date of one of the two visits.`,
+      `تاریخ «${own.fa}» ${isEarly ? 'پیش' : 'پس'} از «${other.fa}» (${wrong.actualDate}) است. تاریخ یکی از دو ویزیت را اصلاح کنید.`,
+    )
     return { message }
   },
 })

@@ -5,8 +5,9 @@ import { defineCheck, type CheckContext } from '../../form/check.ts'
 import { numberOf, repeatsOf, valueOf, type FormValues } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { formsOf, onlyValue } from '../lookup.ts'
-import { rangeText } from '../../form/problems.ts'
+import { rangeWords } from '../../form/problems.ts'
 import { isUnusualVital, vitalRange, VITALS_BY_AGE } from '../vitalLimits.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Vital signs that ask for a second look: outside what is usual at the age, and fever without an event. */
 
@@ -30,11 +31,21 @@ export const ec089 = defineCheck({
       return measured.flatMap((row, index) => {
         if (!isUnusual(row)) return []
         const { min, max } = vitalRange(item, row.years) ?? {}
-        const usual = `Unusual at ${row.years} years: expected ${rangeText(min, max, undefined)}.`
+        const range = rangeWords(min, max, undefined)
+        const usual = words(
+          `Unusual at ${row.years} years: expected ${range.en}.`,
+          `در ${row.years} سالگی غیرمعمول است: انتظار ${range.fa}.`,
+        )
         const next = isUnusual(measured[index - 1])
-          ? 'It is the second time in a row: record an adverse event, or confirm with a comment why it is none.'
-          : 'Measure again; if it is right, confirm with a comment.'
-        return [{ message: `${usual} ${next}`, item, repeat: row.repeat }]
+          ? words(
+              'It is the second time in a row: record an adverse event, or confirm with a comment why it is none.',
+              'دومین بار پیاپی است: عارضه‌ای ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.',
+            )
+          : words(
+              'Measure again; if it is right, confirm with a comment.',
+              'دوباره اندازه بگیرید؛ اگر درست است، با توضیح تأیید کنید.',
+            )
+        return [{ message: sentences(usual, next), item, repeat: row.repeat }]
       })
     })
   },
@@ -71,7 +82,10 @@ export const ec090 = defineCheck({
       .filter(({ repeat }) => (numberOf(context.values, 'TEMPERATURE', repeat) ?? 0) >= temperature)
       .filter(({ at }) => !fevers.some((event) => mayCover(event, at, hours, zone)))
       .map(({ repeat }) => ({
-        message: `A temperature of ${temperature} °C or more, and no adverse event of fever begins within ${hours} h of it. Record one, or confirm with a comment why it is none.`,
+        message: words(
+          `A temperature of ${temperature} °C or more, and no adverse event of fever begins within ${hours} h of it. Record one, or confirm with a comment why it is none.`,
+          `دمای ${temperature} °C یا بیشتر، و عارضه تبی که ظرف ${hours} ساعت از آن شروع شده باشد ثبت نیست. عارضه را ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.`,
+        ),
         item: 'TEMPERATURE',
         repeat,
       }))

@@ -4,6 +4,7 @@ import { numberOf, repeatsOf, valueOf } from '../../form/values.ts'
 import { zoneOf } from '../calculations/injectionRules.ts'
 import { TIME_POINTS } from '../forms/vitals.ts'
 import { formAt } from '../lookup.ts'
+import { type Text, words } from '../../text/text.ts'
 
 /*
  * The course of the vital signs around an injection: time points in their order and in time, and consciousness.
@@ -15,7 +16,7 @@ const source = 'field list of the protocol'
 /** A planned time point that has a time. `minutes` counts from the start of the injection, `gap` from the point before. */
 interface Taken {
   readonly repeat: number
-  readonly label: string
+  readonly label: Text
   readonly minutes: number
   readonly gap: number | undefined
   readonly at: string
@@ -24,7 +25,7 @@ interface Taken {
 /** The planned points of the form that have a time, in the order of the plan. */
 function takenPoints({ values }: CheckContext): readonly Taken[] {
   const planned = TIME_POINTS.flatMap(({ repeat, label, minutes }) =>
-    minutes === undefined ? [] : [{ repeat, label: label.en, minutes }],
+    minutes === undefined ? [] : [{ repeat, label, minutes }],
   )
   return planned.flatMap((point, index) => {
     const at = valueOf(values, 'VS_DATETIME', point.repeat)
@@ -53,11 +54,25 @@ const order = defineCheck({
       const before = points[index - 1]
       const place = { item: 'VS_DATETIME', repeat }
       if (before && at < before.at) {
-        return [{ ...place, message: `${label} is earlier than ${before.label}. Correct one of the two times.` }]
+        return [
+          {
+            ...place,
+            message: words(
+              `${label.en} is earlier than ${before.label.en}. Correct one of the two times.`,
+              `«${label.fa}» زودتر از «${before.label.fa}» است. یکی از دو زمان را اصلاح کنید.`,
+            ),
+          },
+        ]
       }
       if (start === undefined || minutes < 0 || at >= start) return []
       return [
-        { ...place, message: `${label} is earlier than the start of the injection. Correct one of the two times.` },
+        {
+          ...place,
+          message: words(
+            `${label.en} is earlier than the start of the injection. Correct one of the two times.`,
+            `«${label.fa}» زودتر از شروع تزریق است. یکی از دو زمان را اصلاح کنید.`,
+          ),
+        },
       ]
     })
   },
@@ -77,7 +92,10 @@ const late = defineCheck({
     return takenPoints(context).flatMap(({ repeat, label, minutes, gap, at }) => {
       const minutesLate = Math.round(hoursBetween(start, at, zone) * 60) - minutes
       if (gap === undefined || minutesLate <= (gap * share) / 100) return []
-      const message = `${label} was measured ${minutesLate} minutes late. If the time is right, confirm with a comment.`
+      const message = words(
+        `${label.en} was measured ${minutesLate} minutes late. If the time is right, confirm with a comment.`,
+        `«${label.fa}» با ${minutesLate} دقیقه تأخیر اندازه‌گیری شد. اگر زمان درست است، با توضیح تأیید کنید.`,
+      )
       return [{ message, item: 'VS_DATETIME', repeat }]
     })
   },
@@ -101,7 +119,10 @@ const consciousness = defineCheck({
     return measured.flatMap(({ repeat, score }, index) => {
       const before = measured[index - 1]
       if (!before || before.score - score < fall) return []
-      const message = `It fell from ${before.score} to ${score}. Record an adverse event, or confirm with a comment why it is none.`
+      const message = words(
+        `It fell from ${before.score} to ${score}. Record an adverse event, or confirm with a comment why it is none.`,
+        `از ${before.score} به ${score} افت کرد. عارضه‌ای ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.`,
+      )
       return [{ message, item: 'GCS', repeat }]
     })
   },

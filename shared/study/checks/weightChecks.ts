@@ -4,6 +4,7 @@ import { numberOf, valueOf } from '../../form/values.ts'
 import { formatHalfUp } from '../../instruments/rounding.ts'
 import { weighings } from '../lookup.ts'
 import { exceeds } from './exceeds.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /** Edit checks of body weight, on which every dose per kg rests. */
 export const ec091 = defineCheck({
@@ -30,13 +31,25 @@ export const ec091 = defineCheck({
       (each) => daysBetween(each.date, date) <= days && exceeds(Math.abs(weight - each.kilograms), kilograms),
     )
     const says = recent
-      ? `${recent.kilograms} kg on ${recent.date}, ${weight} kg now: more than ${kilograms} kg in ${days} days.`
+      ? words(
+          `${recent.kilograms} kg on ${recent.date}, ${weight} kg now: more than ${kilograms} kg in ${days} days.`,
+          `${recent.kilograms} kg در ${recent.date} و اکنون ${weight} kg: بیش از ${kilograms} kg در ${days} روز.`,
+        )
       : exceeds(changed, (last.kilograms * percent) / 100)
-        ? `${last.kilograms} kg on ${last.date}, ${weight} kg now: a change of ${formatHalfUp((100 * changed) / last.kilograms, 1)}%.`
+        ? words(
+            `${last.kilograms} kg on ${last.date}, ${weight} kg now: a change of ${formatHalfUp((100 * changed) / last.kilograms, 1)}%.`,
+            `${last.kilograms} kg در ${last.date} و اکنون ${weight} kg: تغییر ${formatHalfUp((100 * changed) / last.kilograms, 1)}%.`,
+          )
         : undefined
     if (says === undefined) return null
     return {
-      message: `${says} Weigh again; if it is right, confirm with a comment. Doses per kg follow this weight.`,
+      message: sentences(
+        says,
+        words(
+          'Weigh again; if it is right, confirm with a comment. Doses per kg follow this weight.',
+          'دوباره وزن کنید؛ اگر درست است، با توضیح تأیید کنید. دوز به ازای کیلوگرم از این وزن پیروی می‌کند.',
+        ),
+      ),
       item,
     }
   },

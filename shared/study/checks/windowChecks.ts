@@ -6,6 +6,7 @@ import { daysOutside, visitWindow, type WindowAnchors } from '../windows.ts'
 import { outsideWords } from './daysWords.ts'
 import { departs } from './departs.ts'
 import { isLeadForm } from './leadForm.ts'
+import { sentences, words } from '../../text/text.ts'
 
 /* Visits whose window has a check of its own: the gaps between injections (EC025), baseline (EC028), 12 months (EC029). */
 const ELSEWHERE = ['SCR', 'BMA', 'BL', 'INJ1', 'INJ2', 'INJ3', 'INJ4', 'M12']
@@ -37,7 +38,12 @@ export const ec029 = defineCheck({
     const { form, studyEvent, record } = context
     if (studyEvent?.oid !== 'M12' || !isLeadForm(record, form)) return null
     const raised = outside(context, 'M12')
-    return raised && { ...raised, message: `${raised.message} It is analysed all the same.` }
+    return (
+      raised && {
+        ...raised,
+        message: sentences(raised.message, words('It is analysed all the same.', 'با این حال تحلیل می‌شود.')),
+      }
+    )
   },
 })
 
@@ -67,7 +73,7 @@ function beforeTheFirst(context: CheckContext): Raised | null {
   const [first] = found
   if (!first) return null
   const facts = { category: 'WINDOW', class: 'MINOR', date: start, days: first.days } as const
-  return departs(facts, found.map(({ message }) => message).join(' '))
+  return departs(facts, sentences(...found.map(({ message }) => message)))
 }
 
 /** How far a visit lies outside its window, null inside it or while the window may still move. */
@@ -77,6 +83,11 @@ function outsideBy({ context }: CheckContext, visit: string, date: string, ancho
   if (!window || window.provisional) return null
   const days = daysOutside(window, date)
   if (days === 0) return null
-  const message = `${definition.name.en} took place on ${date}, ${outsideWords(days)} (window ${window.earliest} to ${window.latest}).`
+  const { en, fa } = definition.name
+  const late = outsideWords(days)
+  const message = words(
+    `${en} took place on ${date}, ${late.en} (window ${window.earliest} to ${window.latest}).`,
+    `«${fa}» در ${date} انجام شد، ${late.fa} (بازه ${window.earliest} تا ${window.latest}).`,
+  )
   return { days, message }
 }

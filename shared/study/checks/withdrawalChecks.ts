@@ -2,9 +2,10 @@ import { defineCheck, type CheckContext, type Raised } from '../../form/check.ts
 import type { DeviationFacts } from '../../form/finding.ts'
 import { valueOf } from '../../form/values.ts'
 import { formsOf, givenInjections, injectionDates } from '../lookup.ts'
-import { study } from '../study.ts'
+import { visitNameOf } from '../study.ts'
 import { departs } from './departs.ts'
 import { dayOfDecision, limitsBind } from './goDecision.ts'
+import { listed, sentences, type Text, words } from '../../text/text.ts'
 
 /*
  * What comes after a decision to stop. Nothing new is entered or given; what was done all the same is recorded with a major
@@ -31,11 +32,17 @@ function facts({ who }: Decision, date: string): DeviationFacts {
 }
 
 /** On the decision itself: its date is asked about, and once it is confirmed the deviation stands. */
-function onDecision(message: string, deviation: DeviationFacts): readonly Raised[] {
+function onDecision(message: Text, deviation: DeviationFacts): readonly Raised[] {
   return [
     {
       severity: 'soft',
-      message: `${message} Correct the date of the decision; if it is right, confirm with a comment.`,
+      message: sentences(
+        message,
+        words(
+          'Correct the date of the decision; if it is right, confirm with a comment.',
+          'تاریخ تصمیم را اصلاح کنید؛ اگر درست است، با توضیح تأیید کنید.',
+        ),
+      ),
       item: 'DECISION_DATE',
     },
     departs(deviation, message, 'DECISION_DATE'),
@@ -61,9 +68,23 @@ export const ec122 = defineCheck({
     const date = own ?? studyEvent.actualDate ?? undefined
     if (date === undefined || date <= decision.date) return null
     const item = own === undefined ? undefined : definition.dateItem
-    const message = `The family ended everything on ${decision.date}.`
-    if (form.oid === 'BMA') return departs(facts(decision, date), `${message} Marrow was taken after it.`, item)
-    const says = `${message} Nothing of a later day may be entered. Correct the date, or leave the form empty.`
+    const message = words(
+      `The family ended everything on ${decision.date}.`,
+      `خانواده در ${decision.date} به همه چیز پایان داد.`,
+    )
+    if (form.oid === 'BMA')
+      return departs(
+        facts(decision, date),
+        sentences(message, words('Marrow was taken after it.', 'مغز استخوان پس از آن گرفته شد.')),
+        item,
+      )
+    const says = sentences(
+      message,
+      words(
+        'Nothing of a later day may be entered. Correct the date, or leave the form empty.',
+        'چیزی از روزهای بعد نباید وارد شود. تاریخ را اصلاح کنید یا فرم را خالی بگذارید.',
+      ),
+    )
     return item === undefined ? { message: says } : { message: says, item }
   },
 })
@@ -77,8 +98,15 @@ function laterVisits({ record }: CheckContext, decision: Decision): readonly Rai
   )
   const [first] = later
   if (!first?.actualDate) return null
-  const names = later.map(({ oid }) => study.studyEvents.find((each) => each.oid === oid)?.name.en ?? oid)
-  return onDecision(`Visits after the decision hold data: ${names.join('; ')}.`, facts(decision, first.actualDate))
+  const names = listed(
+    later.map(({ oid }) => visitNameOf(oid)),
+    '; ',
+  )
+  const message = words(
+    `Visits after the decision hold data: ${names.en}.`,
+    `ویزیت‌های پس از تصمیم داده دارند: ${names.fa}.`,
+  )
+  return onDecision(message, facts(decision, first.actualDate))
 }
 
 export const ec123 = defineCheck({
@@ -91,8 +119,10 @@ export const ec123 = defineCheck({
     if (valueOf(values, 'WITHDRAW_REASON') !== 'AE') return null
     const isStopped = formsOf(record, 'AE').some((event) => valueOf(valuesOf(event), 'AE_ACTION') === 'DRUG WITHDRAWN')
     if (isStopped) return null
-    const message =
-      "The reason is an adverse event, and no event has the action 'series stopped'. Correct the event; if it is right, confirm with a comment."
+    const message = words(
+      "The reason is an adverse event, and no event has the action 'series stopped'. Correct the event; if it is right, confirm with a comment.",
+      'علت، یک عارضه است ولی هیچ عارضه‌ای اقدام «توقف تزریق‌ها» ندارد. عارضه را اصلاح کنید؛ اگر درست است، با توضیح تأیید کنید.',
+    )
     return { message, item: 'WITHDRAW_REASON' }
   },
 })
@@ -109,13 +139,19 @@ export const ec124 = defineCheck({
     if (!decision) return null
     if (form.oid === 'PREINJ') {
       if (!limitsBind(context) || dayOfDecision(context) <= decision.date) return null
-      const message = `On ${decision.date} it was decided to stop: no injection may be given. Decide to stop.`
+      const message = words(
+        `On ${decision.date} it was decided to stop: no injection may be given. Decide to stop.`,
+        `در ${decision.date} تصمیم به توقف گرفته شد: تزریق مجاز نیست. تصمیم به توقف بگیرید.`,
+      )
       return { message, item: 'GO_DECISION' }
     }
     if (form.oid === 'INJ') {
       const day = valueOf(values, 'INJ_START')?.slice(0, 10)
       if (form.notDone !== undefined || day === undefined || day <= decision.date) return null
-      const message = `This injection was given after the decision to stop (${decision.date}).`
+      const message = words(
+        `This injection was given after the decision to stop (${decision.date}).`,
+        `این تزریق پس از تصمیم به توقف (${decision.date}) انجام شد.`,
+      )
       return departs(facts(decision, day), message, 'INJ_START')
     }
     const days = [
@@ -124,6 +160,12 @@ export const ec124 = defineCheck({
     ]
     const [first] = days.filter((day) => day > decision.date).toSorted()
     if (first === undefined) return null
-    return onDecision(`An injection was given on ${first}, after the decision to stop.`, facts(decision, first))
+    return onDecision(
+      words(
+        `An injection was given on ${first}, after the decision to stop.`,
+        `در ${first}، پس از تصمیم به توقف، تزریقی انجام شد.`,
+      ),
+      facts(decision, first),
+    )
   },
 })

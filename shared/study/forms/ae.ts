@@ -106,7 +106,10 @@ export const aeForm: FormDefinition = {
         minLength: 3,
         maxLength: 200,
         field: 'term_verbatim',
-        help: words('One event per form. A diagnosis, not a list of signs.'),
+        help: words(
+          'One event per form. A diagnosis, not a list of signs.',
+          'هر فرم برای یک عارضه. تشخیص، نه فهرست علائم.',
+        ),
       }),
       dictionary('AE_CTCAE', words('CTCAE term', 'اصطلاح CTCAE'), 'sibling(phageCRF) (MedDRA field)', 'CTCAE5', {
         field: 'meddra_llt / pt / soc',
@@ -115,7 +118,7 @@ export const aeForm: FormDefinition = {
       text('AE_MEDDRA', words('MedDRA code, by the coder', 'کد MedDRA'), 'sibling(phageCRF) (MedDRA field)', {
         required: false,
         disclosure: 'coded',
-        pattern: { regex: '^[0-9]{8}$', message: words('Eight digits.') },
+        pattern: { regex: '^[0-9]{8}$', message: words('Eight digits.', 'هشت رقم.') },
         maxLength: 8,
         field: 'meddra_llt / pt / soc',
       }),

@@ -4,11 +4,12 @@ import { bbs } from '../../instruments/bbs.ts'
 import { pbs } from '../../instruments/pbs.ts'
 import { calculated, choice, codeList, date, group, user, words } from '../build.ts'
 import { notTested, REASON } from '../codeLists.ts'
+import { instrumentName } from '../instrumentWords.ts'
 import { scoreItems } from '../scoreItems.ts'
 
 const VARIANT = codeList('BALANCE_VARIANT', 'Balance scale used', {
-  BBS: words('Berg Balance Scale'),
-  PBS: words('Pediatric Balance Scale'),
+  BBS: instrumentName(bbs),
+  PBS: instrumentName(pbs),
 })
 
 /* An attempt that fails, or would be unsafe, is scored 0; NT is for an item that was not administered (decision 0010). */
@@ -38,11 +39,11 @@ export const bbsForm: FormDefinition = {
       user('BBS_ASSESSOR', words('Assessor', 'ارزیاب'), 'assumed', ['nurse', 'investigator']),
       choice('BBS_VARIANT', words('Scale used', 'مقیاس'), 'paper says BBS; ref(PBS)', VARIANT, {
         field: 'variant',
-        help: words('The same scale at every visit of a child.'),
+        help: words('The same scale at every visit of a child.', 'برای هر کودک در همه ویزیت‌ها همان مقیاس.'),
       }),
     ]),
-    group('BBS_ITEMS', words('Berg Balance Scale'), scoreItems(bbs, rules), { visible: equals('BBS_VARIANT', 'BBS') }),
-    group('PBS_ITEMS', words('Pediatric Balance Scale'), scoreItems(pbs, rules), {
+    group('BBS_ITEMS', instrumentName(bbs), scoreItems(bbs, rules), { visible: equals('BBS_VARIANT', 'BBS') }),
+    group('PBS_ITEMS', instrumentName(pbs), scoreItems(pbs, rules), {
       visible: equals('BBS_VARIANT', 'PBS'),
     }),
     group('BBS_SCORES', words('Score', 'نمره'), [

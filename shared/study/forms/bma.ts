@@ -1,5 +1,5 @@
 import type { FormDefinition } from '../../form/definition.ts'
-import { choice, codeList, date, decimal, group, multiChoice, text, words } from '../build.ts'
+import { choice, codeList, date, decimal, group, multiChoice, text, same, words } from '../build.ts'
 
 const CREST = codeList('ILIAC_CREST', 'Iliac crest', {
   ANTERIOR: words('Anterior', 'قدامی'),
@@ -17,7 +17,7 @@ const ANAESTHESIA = codeList('ANAESTHESIA', 'Anaesthesia', {
 })
 const ANTICOAGULANT = codeList('ANTICOAGULANT', 'Anticoagulant', {
   HEPARIN: words('Heparin', 'هپارین'),
-  ACD: words('ACD'),
+  ACD: same('ACD'),
 })
 const COMPLICATION = codeList('BMA_COMPLICATION', 'Complications of the aspiration', {
   NONE: words('None', 'هیچ'),
@@ -29,7 +29,10 @@ const COMPLICATION = codeList('BMA_COMPLICATION', 'Complications of the aspirati
   OTHER: words('Other', 'سایر'),
 })
 
-const RECORD_AE = words('Record an adverse event, or confirm with a comment why it is none.')
+const RECORD_AE = words(
+  'Record an adverse event, or confirm with a comment why it is none.',
+  'عارضه‌ای ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.',
+)
 const RECEIPT = 'lab_receipt_datetime / donor_id'
 
 export const bmaForm: FormDefinition = {

@@ -33,7 +33,10 @@ export const completeForm: FormDefinition = {
         required: false,
         multiline: true,
         maxLength: 1000,
-        help: words('Needed when the child completed with fewer than four injections or without the final scales.'),
+        help: words(
+          'Needed when the child completed with fewer than four injections or without the final scales.',
+          'وقتی لازم است که کودک با کمتر از چهار تزریق یا بدون مقیاس‌های پایانی تکمیل شده باشد.',
+        ),
       }),
       date('DATE_LAST_VISIT', words('Date of the last visit', 'تاریخ آخرین ویزیت'), 'assumed', 'date', {
         field: 'date_last_visit',

@@ -1,6 +1,6 @@
 import { equals } from '../../form/condition.ts'
 import type { FormDefinition } from '../../form/definition.ts'
-import { choice, codeList, date, decimal, group, reference, text, words } from '../build.ts'
+import { choice, codeList, date, decimal, group, reference, text, same, words } from '../build.ts'
 import { YES_NO } from '../codeLists.ts'
 
 const CLASS = codeList('CM_CLASS', 'Class of medicine', {
@@ -19,12 +19,12 @@ const CLASS = codeList('CM_CLASS', 'Class of medicine', {
   OTHER: words('Other', 'سایر'),
 })
 const UNIT = codeList('CM_UNIT', 'Unit of a dose', {
-  mg: words('mg'),
-  ug: words('µg'),
-  g: words('g'),
-  mL: words('mL'),
-  U: words('U'),
-  IU: words('IU'),
+  mg: same('mg'),
+  ug: same('µg'),
+  g: same('g'),
+  mL: same('mL'),
+  U: same('U'),
+  IU: same('IU'),
   drops: words('drops', 'قطره'),
   tablet: words('tablet', 'قرص'),
   other: words('other', 'سایر'),
@@ -77,7 +77,7 @@ export const conmedForm: FormDefinition = {
         disclosure: 'coded',
         pattern: {
           regex: '^[A-Z]([0-9]{2}([A-Z]([A-Z]([0-9]{2})?)?)?)?$',
-          message: words('An ATC code such as M03BX01.'),
+          message: words('An ATC code such as M03BX01.', 'یک کد ATC مانند M03BX01.'),
         },
         maxLength: 7,
         field: 'drug / ATC',

@@ -69,7 +69,10 @@ export const demogForm: FormDefinition = {
         {
           unit: 'cm',
           field: 'height_or_knee_height',
-          help: words('Where the child cannot stand straight: estimated from knee height.'),
+          help: words(
+            'Where the child cannot stand straight: estimated from knee height.',
+            'اگر کودک نمی‌تواند صاف بایستد: برآورد از روی طول ساق.',
+          ),
         },
       ),
       choice(

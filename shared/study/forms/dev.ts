@@ -52,7 +52,10 @@ export const devForm: FormDefinition = {
         visible: equals('DEV_DETECTED_BY', 'CHECK'),
         disclosure: 'operational',
         maxLength: 20,
-        pattern: { regex: '^[A-Z]{2}[0-9]{2,3}$', message: words('The number of a check, such as EC020.') },
+        pattern: {
+          regex: '^[A-Z]{2}[0-9]{2,3}$',
+          message: words('The number of a check, such as EC020.', 'شماره یک کنترل، مانند EC020.'),
+        },
         field: 'detected_by',
       }),
       choice('DEV_CATEGORY', words('Category', 'دسته'), 'assumed', CATEGORY, { field: 'category' }),

@@ -6,6 +6,7 @@ import type { Instrument } from '../../instruments/instrument.ts'
 import { weefim } from '../../instruments/weefim.ts'
 import { calculated, choice, codeList, date, group, user, words } from '../build.ts'
 import { YES_NO } from '../codeLists.ts'
+import { instrumentName } from '../instrumentWords.ts'
 import { scoreItems } from '../scoreItems.ts'
 
 /** The three variants, which never mix: each has its own items, ranges and sums. */
@@ -14,7 +15,7 @@ export const FIM_VARIANTS: readonly Instrument[] = [fim, weefim, fimFam]
 const VARIANT = codeList(
   'FIM_VARIANT',
   'Functional independence measure used',
-  Object.fromEntries(FIM_VARIANTS.map(({ id, name }) => [id, words(name)])),
+  Object.fromEntries(FIM_VARIANTS.map((each) => [each.id, instrumentName(each)])),
 )
 
 const INFORMANT = codeList('FIM_INFORMANT', 'How it was found', {
@@ -36,7 +37,7 @@ const missing = [
 
 function itemsOf(instrument: Instrument): ItemGroupDefinition {
   const items = scoreItems(instrument, { source: 'ref(WeeFIM); sibling(Zali15)', field: 'item[i]', missing })
-  return group(`${instrument.id}_ITEMS`, words(instrument.name), items, {
+  return group(`${instrument.id}_ITEMS`, instrumentName(instrument), items, {
     visible: setting('fim.variant', instrument.id),
   })
 }
@@ -71,10 +72,18 @@ export const fimForm: FormDefinition = {
       choice('FIM_LICENCE', words('The site holds the licence', 'مرکز مجوز دارد'), 'ref(WeeFIM)', YES_NO, {
         disclosure: 'operational',
         field: 'licence_ack',
-        unusual: { N: words('The measure must not be used without its licence. Tell the coordinator.') },
+        unusual: {
+          N: words(
+            'The measure must not be used without its licence. Tell the coordinator.',
+            'این ابزار بدون مجوز نباید به کار رود. به هماهنگ‌کننده اطلاع دهید.',
+          ),
+        },
       }),
       choice('FIM_LOCOMOTION', words('Walking item scored for', 'نحوه حرکت'), 'instruments section 4', MODE, {
-        help: words('The way the child moves about more often. Compare visits only within one way.'),
+        help: words(
+          'The way the child moves about more often. Compare visits only within one way.',
+          'شیوه‌ای که کودک بیشتر با آن حرکت می‌کند. ویزیت‌ها را تنها در یک شیوه مقایسه کنید.',
+        ),
       }),
     ]),
     ...FIM_VARIANTS.map(itemsOf),

@@ -1,8 +1,23 @@
 import { equals } from '../../form/condition.ts'
 import type { FormDefinition } from '../../form/definition.ts'
 import { gmfm88 as instrument, gmfm88Aids, gmfm88Orthoses } from '../../instruments/gmfm88.ts'
-import { calculated, choice, codeList, date, decimal, group, multiChoice, rows, text, user, words } from '../build.ts'
+import {
+  calculated,
+  choice,
+  codeList,
+  date,
+  decimal,
+  group,
+  multiChoice,
+  rows,
+  same,
+  text,
+  user,
+  words,
+} from '../build.ts'
 import { notTested, REASON, YES_NO } from '../codeLists.ts'
+import type { Text } from '../../text/text.ts'
+import { dimensionWords } from '../instrumentWords.ts'
 import { scoreItems } from '../scoreItems.ts'
 
 const SCORE_TYPE = codeList('GMFM_SCORE_TYPE', 'Tested with or without aids', {
@@ -10,32 +25,38 @@ const SCORE_TYPE = codeList('GMFM_SCORE_TYPE', 'Tested with or without aids', {
   WITH_AIDS: words('With aids or orthoses', 'با وسیله کمکی'),
 })
 
-const AID_WORDS: Readonly<Record<string, string>> = {
-  ROLLATOR: 'Rollator or pusher',
-  WALKER: 'Walker',
-  HFRAME_CRUTCHES: 'H-frame crutches',
-  CRUTCHES: 'Crutches',
-  QUAD_CANE: 'Quad cane',
-  CANE: 'Cane',
-  HIP: 'Hip control orthosis',
-  KNEE: 'Knee control orthosis',
-  ANKLE_FOOT: 'Ankle-foot orthosis',
-  FOOT: 'Foot control orthosis',
-  SHOES: 'Shoes',
-  OTHER: 'Other',
+const AID_WORDS: Readonly<Record<string, Text>> = {
+  ROLLATOR: words('Rollator or pusher', 'رولیتور'),
+  WALKER: words('Walker', 'واکر'),
+  HFRAME_CRUTCHES: words('H-frame crutches', 'عصای H شکل'),
+  CRUTCHES: words('Crutches', 'عصای زیربغل'),
+  QUAD_CANE: words('Quad cane', 'عصای چهارپایه'),
+  CANE: words('Cane', 'عصا'),
+  HIP: words('Hip control orthosis', 'ارتز کنترل لگن'),
+  KNEE: words('Knee control orthosis', 'ارتز کنترل زانو'),
+  ANKLE_FOOT: words('Ankle-foot orthosis', 'ارتز مچ و پا'),
+  FOOT: words('Foot control orthosis', 'ارتز کنترل پا'),
+  SHOES: words('Shoes', 'کفش'),
+  OTHER: words('Other', 'سایر'),
 }
 
 const aidCodes = [...new Set<string>([...gmfm88Aids, ...gmfm88Orthoses])].filter((code) => code in AID_WORDS)
 const AIDS = codeList(
   'GMFM_AID',
   'Aids and orthoses',
-  Object.fromEntries(aidCodes.map((code) => [code, words(AID_WORDS[code] ?? code)])),
+  Object.fromEntries(aidCodes.map((code) => [code, AID_WORDS[code] ?? same(code)])),
 )
+
+/** A dimension with its letter: 'A Lying and rolling'. */
+function dimensionName(id: string): Text {
+  const { en, fa } = dimensionWords(instrument, id)
+  return words(`${id} ${en}`, `${id} ${fa}`)
+}
 
 const DIMENSIONS = codeList(
   'GMFM_DIMENSION',
   'Dimensions of the GMFM',
-  Object.fromEntries(instrument.dimensions.map(({ id, name }) => [id, words(`${id} ${name}`)])),
+  Object.fromEntries(instrument.dimensions.map(({ id }) => [id, dimensionName(id)])),
 )
 
 const items = scoreItems(instrument, {
@@ -53,14 +74,26 @@ const SUM_FIELDS: Readonly<Record<string, string>> = {
   E: 'E walking/running/jumping 65-88',
 }
 
-const sums = instrument.dimensions.flatMap(({ id, name, max }) => [
-  calculated(`GMFM_${id}_RAW`, words(`${id} ${name}, sum of ${max}`), 'paper', `gmfm88_raw_${id}`, {
-    field: SUM_FIELDS[id] ?? id,
-  }),
-  calculated(`GMFM_${id}_PCT`, words(`${id} ${name}, percent`), 'paper', `gmfm88_percent_${id}`, {
-    decimals: 2,
-    unit: '%',
-  }),
+const sums = instrument.dimensions.flatMap(({ id, max }) => [
+  calculated(
+    `GMFM_${id}_RAW`,
+    words(`${dimensionName(id).en}, sum of ${max}`, `${dimensionName(id).fa}، جمع از ${max}`),
+    'paper',
+    `gmfm88_raw_${id}`,
+    {
+      field: SUM_FIELDS[id] ?? id,
+    },
+  ),
+  calculated(
+    `GMFM_${id}_PCT`,
+    words(`${dimensionName(id).en}, percent`, `${dimensionName(id).fa}، درصد`),
+    'paper',
+    `gmfm88_percent_${id}`,
+    {
+      decimals: 2,
+      unit: '%',
+    },
+  ),
 ])
 
 const percent = { hard: { min: 0, max: 100 } }
@@ -88,7 +121,10 @@ export const gmfm88Form: FormDefinition = {
       choice('GMFM_SCORE_TYPE', words('Tested', 'نحوه آزمون'), 'assumed', SCORE_TYPE, { field: 'aids_orthoses' }),
       multiChoice('GMFM_GOALS', words('Goal dimensions', 'حیطه‌های هدف'), 'ref(CanChild)', DIMENSIONS, {
         required: false,
-        help: words('The goal total is the mean of the percents of these dimensions.'),
+        help: words(
+          'The goal total is the mean of the percents of these dimensions.',
+          'نمره هدف، میانگین درصدهای این حیطه‌هاست.',
+        ),
       }),
       choice(
         'GMFM_TYPICAL',
@@ -111,10 +147,10 @@ export const gmfm88Form: FormDefinition = {
       ],
       { visible: equals('GMFM_SCORE_TYPE', 'WITH_AIDS'), minRows: 1 },
     ),
-    ...instrument.dimensions.map(({ id, name }) =>
+    ...instrument.dimensions.map(({ id }) =>
       group(
         `GMFM_${id}`,
-        words(`${id} ${name}`),
+        dimensionName(id),
         items.filter((item) => item.dimension === id),
       ),
     ),
@@ -133,24 +169,24 @@ export const gmfm88Form: FormDefinition = {
         field: 'nt_count',
       }),
     ]),
-    group('GMFM66', words('GMFM-66, from the GMAE software'), [
-      decimal('GMFM66_SCORE', words('GMFM-66 score'), GMAE, 1, percent, {
+    group('GMFM66', words('GMFM-66, from the GMAE software', 'GMFM-66 از نرم‌افزار GMAE'), [
+      decimal('GMFM66_SCORE', words('GMFM-66 score', 'نمره GMFM-66'), GMAE, 1, percent, {
         required: false,
         field: 'gmfm66 / se / ci (hand entry from GMAE)',
       }),
-      decimal('GMFM66_SE', words('Standard error'), GMAE, 1, percent, {
+      decimal('GMFM66_SE', words('Standard error', 'خطای معیار'), GMAE, 1, percent, {
         required: false,
         field: 'gmfm66 / se / ci (hand entry from GMAE)',
       }),
-      decimal('GMFM66_CI_LOW', words('95% interval, lower end'), GMAE, 1, percent, {
+      decimal('GMFM66_CI_LOW', words('95% interval, lower end', 'حد پایین بازه اطمینان ۹۵٪'), GMAE, 1, percent, {
         required: false,
         field: 'gmfm66 / se / ci (hand entry from GMAE)',
       }),
-      decimal('GMFM66_CI_HIGH', words('95% interval, upper end'), GMAE, 1, percent, {
+      decimal('GMFM66_CI_HIGH', words('95% interval, upper end', 'حد بالای بازه اطمینان ۹۵٪'), GMAE, 1, percent, {
         required: false,
         field: 'gmfm66 / se / ci (hand entry from GMAE)',
       }),
-      text('GMFM66_GMAE', words('GMAE version'), GMAE, {
+      text('GMFM66_GMAE', words('GMAE version', 'نسخه GMAE'), GMAE, {
         required: { is: 'answered', item: 'GMFM66_SCORE' },
         maxLength: 20,
         disclosure: 'operational',

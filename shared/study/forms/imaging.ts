@@ -4,8 +4,8 @@ import { choice, codeList, date, decimal, group, text, words } from '../build.ts
 import { YES_NO } from '../codeLists.ts'
 
 const PATTERN = codeList('MRI_PATTERN', 'Pattern on MRI', {
-  PVL: words('Periventricular leukomalacia'),
-  BASAL_GANGLIA: words('Basal ganglia'),
+  PVL: words('Periventricular leukomalacia', 'لکومالاسی اطراف بطنی'),
+  BASAL_GANGLIA: words('Basal ganglia', 'عقده‌های قاعده‌ای'),
   CORTICAL: words('Cortical', 'قشری'),
   STROKE: words('Stroke', 'سکته'),
   MALFORMATION: words('Malformation', 'ناهنجاری تکاملی'),
@@ -23,19 +23,19 @@ const EEG = codeList('EEG', 'Result of the EEG', {
 const DTI = 'dti_done; FA/MD of CST and PTR'
 const DTI_SOURCE = 'sibling(Amanat21, Zarrabi22)'
 const TRACTS = [
-  ['CST', 'corticospinal tract'],
-  ['PTR', 'posterior thalamic radiation'],
+  ['CST', words('corticospinal tract', 'راه قشری‌نخاعی')],
+  ['PTR', words('posterior thalamic radiation', 'تشعشع خلفی تالاموس')],
 ] as const
 const SIDES = [
-  ['R', 'right'],
-  ['L', 'left'],
+  ['R', words('right', 'راست')],
+  ['L', words('left', 'چپ')],
 ] as const
 
 const tracts = TRACTS.flatMap(([tract, tractName]) =>
   SIDES.flatMap(([side, sideName]) => [
     decimal(
       `FA_${tract}_${side}`,
-      words(`FA, ${tractName}, ${sideName}`),
+      words(`FA, ${tractName.en}, ${sideName.en}`, `FA، ${tractName.fa}، ${sideName.fa}`),
       DTI_SOURCE,
       3,
       { hard: { min: 0, max: 1 }, soft: { min: 0.2, max: 0.8 } },
@@ -43,7 +43,7 @@ const tracts = TRACTS.flatMap(([tract, tractName]) =>
     ),
     decimal(
       `MD_${tract}_${side}`,
-      words(`MD, ${tractName}, ${sideName}`),
+      words(`MD, ${tractName.en}, ${sideName.en}`, `MD، ${tractName.fa}، ${sideName.fa}`),
       DTI_SOURCE,
       3,
       { hard: { min: 0, max: 4 } },
@@ -52,7 +52,10 @@ const tracts = TRACTS.flatMap(([tract, tractName]) =>
   ]),
 )
 
-const EXCLUDES = words('This pattern excludes the child. Check it with the radiologist.')
+const EXCLUDES = words(
+  'This pattern excludes the child. Check it with the radiologist.',
+  'این الگو کودک را کنار می‌گذارد. با رادیولوژیست بررسی کنید.',
+)
 const atScreening = atVisit('SCR')
 
 export const imagingForm: FormDefinition = {
@@ -89,7 +92,9 @@ export const imagingForm: FormDefinition = {
         field: DTI,
       }),
     ]),
-    group('DTI', words('Diffusion tensor imaging'), tracts, { visible: equals('DTI_DONE', 'Y') }),
+    group('DTI', words('Diffusion tensor imaging', 'تصویربرداری تانسور انتشار'), tracts, {
+      visible: equals('DTI_DONE', 'Y'),
+    }),
     group('EEG', words('EEG', 'نوار مغز'), [
       choice('EEG_RESULT', words('EEG', 'نوار مغز'), 'sibling(Royan2, Huang18)', EEG, {
         required: atScreening,

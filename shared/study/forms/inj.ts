@@ -13,6 +13,7 @@ import {
   rows,
   text,
   user,
+  same,
   words,
 } from '../build.ts'
 import { YES_NO } from '../codeLists.ts'
@@ -26,10 +27,10 @@ const NUMBER = codeList('INJECTION_NO', 'Number of the injection', {
   '5': words('Beyond the four of the protocol', 'بیش از چهار تزریق'),
 })
 const LEVEL = codeList('LUMBAR_LEVEL', 'Level of the puncture', {
-  L2L3: words('L2/3'),
-  L3L4: words('L3/4'),
-  L4L5: words('L4/5'),
-  L5S1: words('L5/S1'),
+  L2L3: same('L2/3'),
+  L3L4: same('L3/4'),
+  L4L5: same('L4/5'),
+  L5S1: same('L5/S1'),
 })
 const POSITION = codeList('POSITION', 'Position', {
   LATERAL_L: words('On the left side', 'پهلوی چپ'),
@@ -38,9 +39,9 @@ const POSITION = codeList('POSITION', 'Position', {
   PRONE: words('Prone', 'دمر'),
 })
 const GAUGE = codeList('NEEDLE_GAUGE', 'Gauge of the needle', {
-  '20G': words('20G'),
-  '22G': words('22G'),
-  '25G': words('25G'),
+  '20G': same('20G'),
+  '22G': same('22G'),
+  '25G': same('25G'),
 })
 const TIP = codeList('NEEDLE_TIP', 'Tip of the needle', {
   CUTTING: words('Cutting', 'برنده'),
@@ -71,7 +72,10 @@ const COMPLICATION = codeList('INJ_COMPLICATION', 'Immediate complications', {
   OTHER: words('Other', 'سایر'),
 })
 
-const RECORD_AE = words('Record an adverse event, or confirm with a comment why it is none.')
+const RECORD_AE = words(
+  'Record an adverse event, or confirm with a comment why it is none.',
+  'عارضه‌ای ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.',
+)
 const sedated = not(equals('INJ_SEDATION', 'NONE'))
 const complications = Object.fromEntries(
   COMPLICATION.entries.filter(({ code }) => code !== 'NONE').map(({ code }) => [code, RECORD_AE]),
@@ -132,12 +136,22 @@ export const injForm: FormDefinition = {
     ]),
     group('PUNCTURE', words('Puncture', 'پونکسیون'), [
       choice('LUMBAR_LEVEL', words('Level', 'سطح'), 'sibling(Vinmec) used L4/5', LEVEL, {
-        unusual: { L2L3: words('L2/3 is unusual. Check it; if it is right, confirm with a comment.') },
+        unusual: {
+          L2L3: words(
+            'L2/3 is unusual. Check it; if it is right, confirm with a comment.',
+            'L2/3 غیرمعمول است. بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.',
+          ),
+        },
         field: 'level',
       }),
       choice('POSITION', words('Position', 'وضعیت'), 'assumed', POSITION, { field: 'position' }),
       choice('NEEDLE_GAUGE', words('Needle', 'سوزن'), 'assumed', GAUGE, {
-        unusual: { '20G': words('20G is unusual. Check it; if it is right, confirm with a comment.') },
+        unusual: {
+          '20G': words(
+            '20G is unusual. Check it; if it is right, confirm with a comment.',
+            '20G غیرمعمول است. بررسی کنید؛ اگر درست است، با توضیح تأیید کنید.',
+          ),
+        },
         field: 'needle',
       }),
       choice('NEEDLE_TIP', words('Tip', 'نوک سوزن'), 'assumed', TIP, { field: 'needle' }),

@@ -1,6 +1,6 @@
 import { all, answered, any, atLeast, atVisit, not, type Condition } from '../../form/condition.ts'
 import type { FormDefinition, ItemDefinition, NumberItem, Range } from '../../form/definition.ts'
-import { choice, codeList, date, decimal, group, integer, words } from '../build.ts'
+import { choice, codeList, date, decimal, group, integer, same, words } from '../build.ts'
 import { INJECTION_VISITS } from '../visitNames.ts'
 
 const SIGNIFICANCE = codeList('SIGNIFICANCE', 'Clinical significance', {
@@ -26,10 +26,16 @@ function measured(item: NumberItem): readonly ItemDefinition[] {
   if (!outside) return [item]
   return [
     item,
-    choice(`${item.oid}_CS`, words(`${item.label.en}: significance`), 'assumed', SIGNIFICANCE, {
-      visible: item.visible ? all(item.visible, outside) : outside,
-      field: 'clinical_significance[i]',
-    }),
+    choice(
+      `${item.oid}_CS`,
+      words(`${item.label.en}: significance`, `${item.label.fa}: اهمیت بالینی`),
+      'assumed',
+      SIGNIFICANCE,
+      {
+        visible: item.visible ? all(item.visible, outside) : outside,
+        field: 'clinical_significance[i]',
+      },
+    ),
   ]
 }
 
@@ -70,17 +76,17 @@ const BLOOD: readonly NumberItem[] = [
     unit: '10^9/L',
     field: 'platelets',
   }),
-  decimal('INR', words('INR'), 'sibling(Vinmec) (coagulation); cut assumed', 2, ends(0.5, 15, 0.8, 1.2), {
+  decimal('INR', same('INR'), 'sibling(Vinmec) (coagulation); cut assumed', 2, ends(0.5, 15, 0.8, 1.2), {
     field: 'INR',
   }),
-  decimal('APTT', words('aPTT'), 'assumed', 1, ends(10, 200, 25, 40), { unit: 's', field: 'aPTT' }),
-  decimal('CRP', words('CRP'), 'assumed', 1, ends(0, 500, 0, 10), { unit: 'mg/L', field: 'CRP' }),
+  decimal('APTT', same('aPTT'), 'assumed', 1, ends(10, 200, 25, 40), { unit: 's', field: 'aPTT' }),
+  decimal('CRP', same('CRP'), 'assumed', 1, ends(0, 500, 0, 10), { unit: 'mg/L', field: 'CRP' }),
   decimal('CREATININE', words('Creatinine', 'کراتینین'), 'sibling(ACCeNT)', 2, ends(0.05, 15, 0.2, 0.8), {
     unit: 'mg/dL',
     field: 'creatinine',
   }),
-  integer('ALT', words('ALT'), 'assumed', ends(1, 5000, 5, 50), { unit: 'U/L', field: 'ALT / AST' }),
-  integer('AST', words('AST'), 'assumed', ends(1, 5000, 5, 50), { unit: 'U/L', field: 'ALT / AST' }),
+  integer('ALT', same('ALT'), 'assumed', ends(1, 5000, 5, 50), { unit: 'U/L', field: 'ALT / AST' }),
+  integer('AST', same('AST'), 'assumed', ends(1, 5000, 5, 50), { unit: 'U/L', field: 'ALT / AST' }),
   decimal('BILIRUBIN', words('Bilirubin', 'بیلی‌روبین'), 'sibling(ACCeNT)', 1, ends(0, 40, 0.1, 1.2), {
     unit: 'mg/dL',
     field: 'bilirubin',
@@ -106,10 +112,15 @@ const FLUID: readonly NumberItem[] = [
 ]
 
 const virus = (oid: string, label: string) =>
-  choice(oid, words(label), 'sibling(Amanat21)', VIRUS, {
+  choice(oid, same(label), 'sibling(Amanat21)', VIRUS, {
     required: atVisit('SCR'),
     field: 'HBsAg / HCV / HIV',
-    unusual: { POS: words('A positive result excludes the child. Check it with the laboratory.') },
+    unusual: {
+      POS: words(
+        'A positive result excludes the child. Check it with the laboratory.',
+        'نتیجه مثبت کودک را کنار می‌گذارد. با آزمایشگاه بررسی کنید.',
+      ),
+    },
   })
 
 /** Laboratory. Accession numbers are not asked for: they would identify the child. */
@@ -144,7 +155,10 @@ export const labsForm: FormDefinition = {
         choice('CSF_CULTURE', words('Culture', 'کشت'), 'assumed', CULTURE, {
           required: laterPuncture,
           unusual: {
-            GROWTH: words('Growth in cerebrospinal fluid. Tell the investigator now and record an adverse event.'),
+            GROWTH: words(
+              'Growth in cerebrospinal fluid. Tell the investigator now and record an adverse event.',
+              'رشد در مایع مغزی‌نخاعی. هم‌اکنون به پژوهشگر اطلاع دهید و عارضه‌ای ثبت کنید.',
+            ),
           },
           field: 'CSF: glucose, culture',
         }),

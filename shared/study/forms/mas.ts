@@ -53,7 +53,7 @@ export const masForm: FormDefinition = {
       ),
       calculated(
         'MAS_ANALYSIS',
-        words('Analysis value of the one grade'),
+        words('Analysis value of the one grade', 'مقدار تحلیلی نمره کلی'),
         'ref(MAS1+); default assumed',
         'mas_analysis',
         {
@@ -65,9 +65,15 @@ export const masForm: FormDefinition = {
         decimals: 2,
         field: 'worst / mean over muscles',
       }),
-      calculated('MAS_MEAN_ORDINAL', words('Mean over muscles, scale 0 to 5'), 'assumed', 'mas_mean_ordinal', {
-        decimals: 2,
-      }),
+      calculated(
+        'MAS_MEAN_ORDINAL',
+        words('Mean over muscles, scale 0 to 5', 'میانگین عضلات، مقیاس ۰ تا ۵'),
+        'assumed',
+        'mas_mean_ordinal',
+        {
+          decimals: 2,
+        },
+      ),
       calculated('MAS_WORST', words('Highest grade', 'بالاترین نمره'), 'assumed', 'mas_worst', {
         codeList: codeListOf(instrument),
         disclosure: 'coded',

@@ -9,8 +9,8 @@ const BIRTH_MODE = codeList('BIRTH_MODE', 'Mode of birth', {
 })
 
 const CAUSE = codeList('CP_CAUSE', 'Cause of cerebral palsy', {
-  HIE: words('Hypoxic-ischaemic encephalopathy'),
-  PVL: words('Periventricular leukomalacia'),
+  HIE: words('Hypoxic-ischaemic encephalopathy', 'انسفالوپاتی هیپوکسیک-ایسکمیک'),
+  PVL: words('Periventricular leukomalacia', 'لکومالاسی اطراف بطنی'),
   STROKE: words('Stroke', 'سکته مغزی'),
   IVH: words('Intraventricular haemorrhage', 'خونریزی داخل بطنی'),
   INFECTION: words('Infection', 'عفونت'),
@@ -69,9 +69,15 @@ export const medhxForm: FormDefinition = {
           { unit: 'g', missing: UNK, disclosure: 'quasiIdentifier', field: 'birth_weight' },
         ),
         choice('BIRTH_MODE', words('Mode of birth', 'نوع زایمان'), UCB, BIRTH_MODE, { field: 'birth_mode' }),
-        choice('HIE', words('Hypoxic-ischaemic encephalopathy'), 'sibling(UCB15, Vinmec)', YES_NO_UNKNOWN, {
-          field: 'HIE',
-        }),
+        choice(
+          'HIE',
+          words('Hypoxic-ischaemic encephalopathy', 'انسفالوپاتی هیپوکسیک-ایسکمیک'),
+          'sibling(UCB15, Vinmec)',
+          YES_NO_UNKNOWN,
+          {
+            field: 'HIE',
+          },
+        ),
         choice(
           'NEONATAL_JAUNDICE',
           words('Neonatal jaundice', 'زردی نوزادی'),
@@ -202,7 +208,7 @@ export const medhxForm: FormDefinition = {
         text('MH_CODE', words('MedDRA code', 'کد MedDRA'), 'assumed', {
           required: false,
           disclosure: 'coded',
-          pattern: { regex: '^[0-9]{8}$', message: words('Eight digits.') },
+          pattern: { regex: '^[0-9]{8}$', message: words('Eight digits.', 'هشت رقم.') },
           maxLength: 8,
           field: 'mh[]',
         }),

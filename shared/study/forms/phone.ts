@@ -34,19 +34,39 @@ const call: readonly ItemDefinition[] = [
 
 const wellBeing: readonly ItemDefinition[] = [
   choice('WELL', words('The child is well', 'حال کودک خوب است'), 'assumed', YES_NO, {
-    unusual: { N: words('Record what is wrong as an adverse event, or confirm with a comment why it is none.') },
+    unusual: {
+      N: words(
+        'Record what is wrong as an adverse event, or confirm with a comment why it is none.',
+        'آنچه خوب نیست را به‌عنوان عارضه ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.',
+      ),
+    },
     field: 'well',
   }),
   choice('NEW_MEDS', words('New medicines', 'داروی جدید'), 'assumed', YES_NO, {
-    unusual: { Y: words('Record them in the medication log, then confirm with a comment.') },
+    unusual: {
+      Y: words(
+        'Record them in the medication log, then confirm with a comment.',
+        'آن‌ها را در فهرست داروها ثبت کنید و سپس با توضیح تأیید کنید.',
+      ),
+    },
     field: CHANGES,
   }),
   choice('HOSPITAL', words('Hospital stay', 'بستری در بیمارستان'), 'assumed', YES_NO, {
-    unusual: { Y: words('Record a serious adverse event, or confirm with a comment why it is none.') },
+    unusual: {
+      Y: words(
+        'Record a serious adverse event, or confirm with a comment why it is none.',
+        'عارضه جدی ثبت کنید یا با توضیح تأیید کنید که چرا عارضه جدی نیست.',
+      ),
+    },
     field: CHANGES,
   }),
   choice('THERAPY_CHANGE', words('Therapy changed', 'تغییر توان‌بخشی'), 'assumed', YES_NO, {
-    unusual: { Y: words('Record it in the rehabilitation log, then confirm with a comment.') },
+    unusual: {
+      Y: words(
+        'Record it in the rehabilitation log, then confirm with a comment.',
+        'آن را در فهرست توان‌بخشی ثبت کنید و سپس با توضیح تأیید کنید.',
+      ),
+    },
     field: CHANGES,
   }),
 ]
@@ -57,7 +77,12 @@ const seizures = choice(
   'assumed (amendment 1)',
   YES_NO,
   {
-    unusual: { Y: words('Record an adverse event and tell the investigator before the next injection.') },
+    unusual: {
+      Y: words(
+        'Record an adverse event and tell the investigator before the next injection.',
+        'عارضه‌ای ثبت کنید و پیش از تزریق بعدی به پژوهشگر اطلاع دهید.',
+      ),
+    },
   },
 )
 

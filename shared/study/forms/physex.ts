@@ -26,7 +26,10 @@ const SITE = codeList('WOUND_SITE', 'State of a puncture site', {
   '5': words('Infected', 'عفونی'),
 })
 
-const CONSIDER_AE = words('Record an adverse event, or confirm with a comment why it is none.')
+const CONSIDER_AE = words(
+  'Record an adverse event, or confirm with a comment why it is none.',
+  'عارضه‌ای ثبت کنید یا با توضیح تأیید کنید که چرا عارضه نیست.',
+)
 const SYSTEMS: readonly (readonly [oid: string, en: string, fa: string])[] = [
   ['SYS_GENERAL', 'General state', 'وضع عمومی'],
   ['SYS_SKIN', 'Skin', 'پوست'],

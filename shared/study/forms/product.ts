@@ -1,5 +1,18 @@
 import type { FormDefinition, Range } from '../../form/definition.ts'
-import { calculated, choice, codeList, date, decimal, group, integer, reference, text, user, words } from '../build.ts'
+import {
+  calculated,
+  choice,
+  codeList,
+  date,
+  decimal,
+  group,
+  integer,
+  reference,
+  text,
+  user,
+  same,
+  words,
+} from '../build.ts'
 
 const PREPARATION = codeList('PREPARATION', 'Fresh or thawed', {
   FRESH: words('Fresh', 'تازه'),
@@ -31,7 +44,7 @@ const VEHICLE = codeList('VEHICLE', 'Vehicle', {
 
 const percent = (soft: NonNullable<Range['soft']>): Range => ({ hard: { min: 0, max: 100 }, soft })
 const marker = (oid: string, label: string, field: string, soft: NonNullable<Range['soft']>) =>
-  decimal(oid, words(label), 'ref(MSCspec)', 1, percent(soft), { unit: '%', field })
+  decimal(oid, same(label), 'ref(MSCspec)', 1, percent(soft), { unit: '%', field })
 
 const POSITIVE = 'CD73 / CD90 / CD105'
 const NEGATIVE = 'CD34 / CD45 / HLA-DR'

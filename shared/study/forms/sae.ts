@@ -72,11 +72,17 @@ const sae = (version: string, how: readonly ItemDefinition[]): FormDefinition =>
         field: 'sent_datetime / to',
       }),
       ...how,
-      calculated('SUSAR', words('Suspected unexpected serious reaction', 'SUSAR'), 'sibling(phageCRF)', 'susar', {
-        codeList: YES_NO,
-        disclosure: 'coded',
-        field: 'susar',
-      }),
+      calculated(
+        'SUSAR',
+        words('Suspected unexpected serious reaction', 'واکنش جدی غیرمنتظره مشکوک (SUSAR)'),
+        'sibling(phageCRF)',
+        'susar',
+        {
+          codeList: YES_NO,
+          disclosure: 'coded',
+          field: 'susar',
+        },
+      ),
     ]),
     group(
       'HOSPITAL',
@@ -105,7 +111,7 @@ const sae = (version: string, how: readonly ItemDefinition[]): FormDefinition =>
         minLength: 50,
         maxLength: 8000,
         multiline: true,
-        help: words('Write no names.'),
+        help: words('Write no names.', 'نامی ننویسید.'),
         field: 'narrative',
       }),
     ]),

@@ -1,6 +1,6 @@
 import { answered, atVisit, equals, not, all } from '../../form/condition.ts'
 import type { FixedRow, FormDefinition } from '../../form/definition.ts'
-import { calculated, choice, codeList, date, decimal, group, integer, rows, words } from '../build.ts'
+import { calculated, choice, codeList, date, decimal, group, integer, rows, same, words } from '../build.ts'
 import { YES_NO } from '../codeLists.ts'
 import { INJECTION_VISITS, OBSERVATION_VISITS } from '../visitNames.ts'
 
@@ -39,12 +39,12 @@ const TEMPERATURE_SITE = codeList('TEMPERATURE_SITE', 'Where temperature was tak
   RECTAL: words('Rectal', 'مقعد'),
 })
 const SCORE_0_5 = codeList('SEDATION_SCORE', 'Sedation score of the site', {
-  '0': words('0'),
-  '1': words('1'),
-  '2': words('2'),
-  '3': words('3'),
-  '4': words('4'),
-  '5': words('5'),
+  '0': same('0'),
+  '1': same('1'),
+  '2': same('2'),
+  '3': same('3'),
+  '4': same('4'),
+  '5': same('5'),
 })
 const NOT_DONE = codeList('VITALS_NOT_DONE', 'Why a time point was left out', {
   ASLEEP: words('Asleep', 'خواب'),
