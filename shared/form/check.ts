@@ -234,15 +234,14 @@ function isFuture(item: ItemDefinition, value: string, context: FormContext): bo
 const STILL_OPEN = words('Still open.', 'هنوز باز است.')
 const CHOOSE_WHY = words('Choose why it is missing.', 'علت نبود پاسخ را انتخاب کنید.')
 
-const open = (address: ItemAddress) => ({ check: 'open', severity: 'hard', address }) as const
-
 /** Required items that are not settled, each as a hard finding. */
 function findingsOfOpen(definition: FormDefinition, values: FormValues, { open }: Completeness): readonly Finding[] {
   return open.flatMap((address) => {
     const item = findItem(definition, address)?.item
     const answer = answerAt(values, address)
     if (item && answer && problemsOf(item, answer).length > 0) return []
-    return [saying(item && answer && lacksReason(item, answer) ? CHOOSE_WHY : STILL_OPEN, open(address))]
+    const words = item && answer && lacksReason(item, answer) ? CHOOSE_WHY : STILL_OPEN
+    return [saying(words, { check: 'open', severity: 'hard', address })]
   })
 }
 
