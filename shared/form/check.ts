@@ -240,8 +240,8 @@ function findingsOfOpen(definition: FormDefinition, values: FormValues, { open }
     const item = findItem(definition, address)?.item
     const answer = answerAt(values, address)
     if (item && answer && problemsOf(item, answer).length > 0) return []
-    const words = item && answer && lacksReason(item, answer) ? CHOOSE_WHY : STILL_OPEN
-    return [saying(words, { check: 'open', severity: 'hard', address })]
+    const sentence = item && answer && lacksReason(item, answer) ? CHOOSE_WHY : STILL_OPEN
+    return [saying(sentence, { check: 'open', severity: 'hard', address })]
   })
 }
 
