@@ -1,3 +1,4 @@
+import { archive } from './archive.ts'
 import { documents } from './documents.ts'
 import { backup } from './backup.ts'
 import { entries } from './entries.ts'
@@ -362,6 +363,7 @@ export const en = {
   ...documents,
   ...backup,
   ...overview,
+  ...archive,
   ...identified,
   ...entries,
   ...importing,

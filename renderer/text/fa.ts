@@ -6,6 +6,7 @@ import { entriesFa } from './entriesFa.ts'
 import { importingFa } from './importFa.ts'
 import { monitoringFa } from './monitoringFa.ts'
 import { firstRunFa } from './firstRunFa.ts'
+import { archiveFa } from './archiveFa.ts'
 import { identifiedFa } from './identifiedFa.ts'
 import { officeFa } from './officeFa.ts'
 import { reportFa } from './reportFa.ts'
@@ -451,6 +452,7 @@ export const fa: Catalogue = {
   ...documentsFa,
   ...backupFa,
   ...overviewFa,
+  ...archiveFa,
   ...identifiedFa,
   ...entriesFa,
   ...importingFa,

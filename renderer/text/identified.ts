@@ -15,5 +15,9 @@ export const identified = {
     password: 'Your password',
     passwordError: 'Type your password.',
     write: 'Write it with names',
+    recipientHelp: 'Stands in the manifest and, with the purpose, in the audit trail.',
+    written: 'These files name children',
+    writtenText:
+      'They are not encrypted. Hand them over by a way that nobody else can read, and delete this folder when it is no longer needed.',
   },
 } as const

@@ -18,5 +18,9 @@ export const identifiedFa: Pick<Catalogue, keyof typeof identified> = {
     password: 'گذرواژه شما',
     passwordError: 'گذرواژه خود را بنویسید.',
     write: 'با نام بنویس',
+    recipientHelp: 'در فهرست خروجی و همراه با هدف در رد تغییرات می‌ماند.',
+    written: 'این فایل‌ها کودکان را نام می‌برند',
+    writtenText:
+      'رمزگذاری نشده‌اند. آن‌ها را از راهی برسانید که کس دیگری نتواند بخواند، و پس از نیاز این پوشه را پاک کنید.',
   },
 }

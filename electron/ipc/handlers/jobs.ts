@@ -1,4 +1,4 @@
-import { previewExport, recordExport, recordUnfinishedExport, type Manifest } from '../../../db/export/index.ts'
+import { exportKind, previewExport, recordExport, recordUnfinishedExport, type Manifest } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
 import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
@@ -72,9 +72,10 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
   }
 }
 
-function manifestView({ files, subjects, values, auditHead, residualScan }: Manifest, folder: string) {
+function manifestView({ profile, files, subjects, values, auditHead, residualScan }: Manifest, folder: string) {
   return {
     folder,
+    namesChildren: exportKind(profile) === 'export.identified',
     files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
     subjects,
     values,

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { describe, expect, test } from 'vitest'
 import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Role } from '../../../shared/roles.ts'
 import type { JobView } from '../../../shared/ipc/views/export.ts'
 import { BridgeDouble, Refused, SIGNED_IN } from '../../testing/bridge.ts'
 import { renderWith } from '../../testing/render.tsx'
@@ -23,6 +24,7 @@ const PREVIEW: Output<'export.preview'> = {
 
 const MADE = {
   folder: '/exports/trialbook-safe-harbor-0123abcd',
+  namesChildren: false,
   files: [{ name: 'GMFM88.csv', sha256: HASH, bytes: 2048, rows: 54 }],
   subjects: 18,
   values: 20311,
@@ -41,8 +43,8 @@ const job = (more: Partial<JobView> = {}): JobView => ({
   ...more,
 })
 
-function open(handlers: BridgeDouble['handlers'] = {}) {
-  const person = SIGNED_IN.person && { ...SIGNED_IN.person, role: 'coordinator' as const }
+function open(handlers: BridgeDouble['handlers'] = {}, role: Role = 'coordinator') {
+  const person = SIGNED_IN.person && { ...SIGNED_IN.person, role }
   const bridge = new BridgeDouble({
     'application.state': () => ({ ...SIGNED_IN, person }),
     'export.preview': () => PREVIEW,
@@ -229,5 +231,37 @@ describe('write', () => {
     await screen.findByText('The folder cannot be written. Nothing was changed. Choose another.')
     await user.click(screen.getByRole('button', { name: 'Change the request' }))
     expect(await screen.findByLabelText('Who receives it')).toHaveProperty('value', 'Statistician')
+  })
+})
+
+describe('an export that names the children', () => {
+  async function order(handlers: BridgeDouble['handlers']) {
+    const opened = open(handlers, 'investigator')
+    await opened.user.click(await screen.findByRole('radio', { name: /^Full, identified/ }))
+    await opened.user.type(screen.getByLabelText('Who receives it'), 'The ward')
+    await opened.user.type(screen.getByLabelText('What it is for'), 'Named copy')
+    await opened.user.click(screen.getByRole('button', { name: 'Look at what it holds' }))
+    await screen.findByRole('heading', { name: 'Items' })
+    return opened
+  }
+
+  test('looks for no small cells, as nobody in it is hidden', async () => {
+    await order({})
+    expect(screen.queryByRole('heading', { name: /^Small cells/ })).toBeNull()
+    expect(document.body.textContent).not.toContain('Every class holds')
+  })
+
+  test('asks again with the password, and when it is written it never says that no name was found', async () => {
+    const done = job({ state: 'done', done: 18, result: { ...MADE, namesChildren: true } })
+    const { bridge, user } = await order({ 'export.start': () => done, 'jobs.get': () => done })
+    await user.click(screen.getByRole('button', { name: 'Choose a folder and write' }))
+    await user.click(await screen.findByRole('button', { name: 'Write it with names' }))
+    expect(bridge.inputsOf('export.start')).toEqual([])
+    await user.click(screen.getByRole('checkbox', { name: /I have read this/ }))
+    await user.type(screen.getByLabelText('Your password'), 'four quiet cups of green tea')
+    await user.click(screen.getByRole('button', { name: 'Write it with names' }))
+    await screen.findByText('These files name children')
+    expect(document.body.textContent).not.toContain('found no name')
+    expect(bridge.inputsOf('export.start').at(-1)).toMatchObject({ profile: 'full', recipient: 'The ward' })
   })
 })

@@ -1,62 +1,43 @@
 import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ExportRequest } from '../../../shared/ipc/views/export.ts'
-import { ask } from '../../ask/ask.ts'
-import { StepBar } from '../../parts/StepBar.tsx'
-import { useJob } from '../../parts/useJob.ts'
-import { IdentifiedDialog } from './IdentifiedDialog.tsx'
-import { LookStep } from './LookStep.tsx'
-import { NEW_REQUEST } from './offered.ts'
-import { trimmed } from './problems.ts'
-import { WhatStep } from './WhatStep.tsx'
-import { WriteStep } from './WriteStep.tsx'
+import { may } from '../../../shared/roles.ts'
+import { useApplication } from '../../frame/application.ts'
+import { rememberedJob } from '../../parts/rememberedJob.ts'
+import { Archive } from './archive/Archive.tsx'
+import { ExportData } from './ExportData.tsx'
+import '../../parts/Tabs.css'
 import './Export.css'
 
-type Step = 'what' | 'look' | 'write'
-const STEPS: readonly Step[] = ['what', 'look', 'write']
-
-/** An export in three steps; one that names the children asks once more, with the password. One that runs or has just ended is found again, also after a lock. */
+/** Everything that takes the record out of Trialbook: data for others, and for an investigator the sealed archive. */
 export function Export() {
   const { t } = useTranslation()
-  const job = useJob('export')
-  const [request, setRequest] = useState<ExportRequest>(NEW_REQUEST)
-  const [chosen, setChosen] = useState<Exclude<Step, 'write'>>('what')
-  const [asksAgain, setAsksAgain] = useState(false)
-  const change = (part: Partial<ExportRequest>) => setRequest((now) => ({ ...now, ...part }))
-  const step: Step = job.view !== null || job.isStarting || job.error ? 'write' : chosen
-  const leaveJob = (next: ExportRequest) => {
-    job.forget()
-    setRequest(next)
-    setChosen('what')
-  }
+  const { person } = useApplication()
+  // Whoever comes back from a lock while an archive is being written finds it.
+  const [view, setView] = useState(() => (rememberedJob(person?.id ?? '', 'archive') === null ? 'data' : 'archive'))
+  const mayArchive = person !== null && may(person.role, 'export.identified')
   return (
     <>
       <h1>{t('export.title')}</h1>
-      <StepBar names={STEPS.map((name) => t(`export.${name}`))} at={STEPS.indexOf(step)} />
-      {step === 'what' && <WhatStep request={request} onChange={change} onNext={() => setChosen('look')} />}
-      {step === 'look' && (
-        <LookStep
-          request={request}
-          onChange={change}
-          onBack={() => setChosen('what')}
-          onWrite={() => {
-            if (request.profile === 'full') setAsksAgain(true)
-            else job.start(() => ask('export.start', trimmed(request)))
-          }}
-        />
-      )}
-      {asksAgain && step === 'look' && (
-        <IdentifiedDialog
-          request={trimmed(request)}
-          onClose={() => setAsksAgain(false)}
-          onStarted={(started) => {
-            setAsksAgain(false)
-            job.start(() => Promise.resolve(started))
-          }}
-        />
-      )}
-      {step === 'write' && (
-        <WriteStep job={job} onBack={() => leaveJob(request)} onAnother={() => leaveJob(NEW_REQUEST)} />
+      {mayArchive ? (
+        <Tabs className="tabs" selectedKey={view} onSelectionChange={(key) => setView(String(key))}>
+          <TabList className="tab-list" aria-label={t('archive.views')}>
+            <Tab id="data" className="tab">
+              {t('archive.data')}
+            </Tab>
+            <Tab id="archive" className="tab">
+              {t('archive.tab')}
+            </Tab>
+          </TabList>
+          <TabPanel id="data" className="tab-panel export-view stack">
+            <ExportData />
+          </TabPanel>
+          <TabPanel id="archive" className="tab-panel export-view">
+            <Archive />
+          </TabPanel>
+        </Tabs>
+      ) : (
+        <ExportData />
       )}
     </>
   )

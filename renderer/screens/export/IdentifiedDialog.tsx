@@ -48,7 +48,7 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
       }
     >
       <Note tone="danger" title={t('identified.warning')}>
-        <ul>
+        <ul className="identified-points">
           <li>{t('identified.names')}</li>
           <li>{t('identified.unprotected')}</li>
           <li>{t('identified.recorded')}</li>

@@ -46,11 +46,14 @@ export function LookStep({ request, onChange, onBack, onWrite }: LookStepProps) 
           {data.subjects === 0 ? (
             <Empty title={t('export.noSubjects')}>{t('export.noSubjectsText')}</Empty>
           ) : (
-            <SmallCells
-              preview={data}
-              treatment={request.smallCells}
-              onChange={(smallCells) => onChange({ smallCells })}
-            />
+            // Where everybody is named there is nobody to single out.
+            request.profile !== 'full' && (
+              <SmallCells
+                preview={data}
+                treatment={request.smallCells}
+                onChange={(smallCells) => onChange({ smallCells })}
+              />
+            )
           )}
           <ItemDecisions preview={data} />
         </>

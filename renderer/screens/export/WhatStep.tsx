@@ -37,7 +37,7 @@ export function WhatStep({ request, onChange, onNext }: RequestProps & { readonl
       <Profiles request={request} onChange={onChange} />
       <TextField
         label={t('export.recipient')}
-        help={t('export.recipientHelp')}
+        help={t(request.profile === 'full' ? 'identified.recipientHelp' : 'export.recipientHelp')}
         value={request.recipient}
         onChange={(recipient) => onChange({ recipient })}
         maxLength={200}

@@ -15,8 +15,13 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
     <>
       <Note tone="good" title={t('export.doneTitle')}>
         <p>{t('export.doneText')}</p>
-        <p>{t('export.scanPassed')}</p>
+        {!made.namesChildren && <p>{t('export.scanPassed')}</p>}
       </Note>
+      {made.namesChildren && (
+        <Note tone="danger" title={t('identified.written')}>
+          {t('identified.writtenText')}
+        </Note>
+      )}
       <section className="stack-tight" aria-labelledby="export-manifest">
         <h2 id="export-manifest">{t('export.manifest')}</h2>
         <p>

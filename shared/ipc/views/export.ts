@@ -32,6 +32,8 @@ export const exportPreview = z.strictObject({
 
 export const manifestSummary = z.strictObject({
   folder: z.string(),
+  /** Whether the files hold names: then nothing was scanned for. */
+  namesChildren: z.boolean(),
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int().nullable() })),
   subjects: z.int(),
   values: z.int(),
