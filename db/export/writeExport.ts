@@ -2,7 +2,7 @@ import type { Reader } from '../store/database.ts'
 import { placeError } from '../store/place.ts'
 import type { CsvStyle } from './csv/csv.ts'
 import { RULES_VERSION } from './disclosure.ts'
-import { FileSet } from './fileSet.ts'
+import { FileSet, type Encryption } from './fileSet.ts'
 import { writerOf } from './formats.ts'
 import { manifestText, type Manifest } from './manifest.ts'
 import { isIdentified, PROFILE_LABELS, type ExportProfile } from './profile.ts'
@@ -27,6 +27,8 @@ export interface ExportOrder {
   readonly productVersion: string
   /** A folder that does not exist yet, inside one that does. */
   readonly target: string
+  /** With it the folder holds one encrypted file and its opener. It is kept nowhere. */
+  readonly encryption?: Encryption
   readonly pseudonyms: ReadonlyMap<string, Pseudonym>
   readonly about: {
     readonly installation: string
@@ -69,7 +71,7 @@ export function writeExport(
     const hidesCalendar = order.profile === 'safe-harbor' || order.profile === 'date-shifted'
     const secrets = isIdentified(order.profile) ? NO_SECRETS : secretsOf(db, hidesCalendar)
     const release = new Release(source, order.pseudonyms, secrets, order)
-    const files = fileSetAt(order.target)
+    const files = fileSetAt(order)
     try {
       await writeFormats(release, files, order, (done) => {
         signal?.throwIfAborted()
@@ -79,7 +81,7 @@ export function writeExport(
       if (!manifest.residualScan.passed) throw new ResidualHit(manifest)
       signal?.throwIfAborted()
       files.append('manifest.json', manifestText(manifest))
-      files.publish()
+      files.publish(() => signal?.throwIfAborted())
       return manifest
     } catch (thrown) {
       files.abandon()
@@ -88,9 +90,9 @@ export function writeExport(
   })
 }
 
-function fileSetAt(target: string): FileSet {
+function fileSetAt({ target, encryption }: ExportOrder): FileSet {
   try {
-    return new FileSet(target)
+    return new FileSet(target, encryption)
   } catch (thrown) {
     throw placeError(thrown)
   }

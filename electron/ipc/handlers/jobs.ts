@@ -1,4 +1,10 @@
-import { exportKind, previewExport, recordExport, recordUnfinishedExport, type Manifest } from '../../../db/export/index.ts'
+import {
+  exportKind,
+  previewExport,
+  recordExport,
+  recordUnfinishedExport,
+  type Manifest,
+} from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
 import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
