@@ -76,7 +76,7 @@ describe('the first run', () => {
   })
 })
 
-describe('signing in', () => {
+describe('R13: signing in and out', () => {
   test('R22: a wrong password is refused, sealed, and in the trail once somebody gets in', async () => {
     const wrong = await signIn(
       folder,

@@ -55,7 +55,7 @@ describe('saving through the door', () => {
       offset: '+03:30',
       zone: 'Asia/Tehran',
       clock: 'ok',
-      user: { id: kept.actors.nurse.id, role: 'nurse' },
+      user: kept.actors.nurse,
     })
     expect(record['new']).toMatch(/^[0-9a-f]{64}$/)
     expect(JSON.stringify(record)).not.toContain('"value"')

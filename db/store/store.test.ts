@@ -118,28 +118,20 @@ describe('the file', () => {
 })
 
 describe('R01, R06: there is no other way in', () => {
-  const TABLES = [
-    'site',
-    'user',
-    'setting',
-    'subject',
-    'study_event',
-    'form',
-    'item',
-    'identity_item',
-    'calculated_item',
-    'check_confirmation',
-    'query',
-    'query_message',
-    'verification',
-    'audit_review',
-    'signature',
-    'hold',
-    'audit_record',
-    'audit_value',
-    'signed_head',
-  ]
-  test.each(TABLES)('%s refuses inserts, updates and deletes outside the door', (table) => {
+  /** What has no record of its own in the trail: work that nobody has handed in yet, a person's taste, and the store's own parts. */
+  const NO_RECORD = ['draft', 'draft_item', 'preference', 'door', 'meta', 'installation_key']
+
+  test('every table that holds the record refuses inserts, updates and deletes outside the door', () => {
+    const { writer } = insideOf(kept.store)
+    const tables = writer
+      .prepare<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+      .all()
+      .map(({ name }) => name)
+    expect(tables).toEqual(expect.arrayContaining(NO_RECORD))
+    for (const table of tables.filter((name) => !NO_RECORD.includes(name))) refusesToBeWritten(table)
+  })
+
+  function refusesToBeWritten(table: string): void {
     const { writer } = insideOf(kept.store)
     const columns = writer
       .prepare<{ name: string; type: string }>(
@@ -150,11 +142,21 @@ describe('R01, R06: there is no other way in', () => {
       name === 'hash' ? 'zeroblob(32)' : name === 'signature' ? 'zeroblob(64)' : type === 'INTEGER' ? '99999' : `'{}'`,
     )
     const insert = `INSERT INTO ${table} (${columns.map(({ name }) => name).join(', ')}) VALUES (${values.join(', ')})`
-    expect(codeOf(() => writer.exec(insert))).toBe('refused')
+    expect(
+      codeOf(() => writer.exec(insert)),
+      table,
+    ).toBe('refused')
     if (writer.prepare(`SELECT 1 FROM ${table}`).get() === undefined) return
-    expect(codeOf(() => writer.exec(`UPDATE ${table} SET ${columns[0]!.name} = ${columns[0]!.name}`))).toBe('refused')
-    expect(codeOf(() => writer.exec(`DELETE FROM ${table}`))).toBe('refused')
-  })
+    const first = columns[0]!.name
+    expect(
+      codeOf(() => writer.exec(`UPDATE ${table} SET ${first} = ${first}`)),
+      table,
+    ).toBe('refused')
+    expect(
+      codeOf(() => writer.exec(`DELETE FROM ${table}`)),
+      table,
+    ).toBe('refused')
+  }
 
   test('the door cannot be opened by writing into its table', () => {
     const { writer } = insideOf(kept.store)

@@ -53,7 +53,7 @@ describe('consistency of an event', () => {
     expect(checkConsistency({}).consistent).toBe(true)
   })
 
-  test('a grade that the term does not have is a contradiction', () => {
+  test('R44: a grade that the term does not have is a contradiction', () => {
     expect(checkConsistency({ term: 'Nausea', grade: 4, lifeThreatening: 'Y' }).contradictions).toEqual([
       'Nausea has no grade 4 in CTCAE v5.0',
     ])

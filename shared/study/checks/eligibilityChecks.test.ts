@@ -16,7 +16,7 @@ const sheet = (more: Readonly<Record<string, string>> = {}) =>
     ...more,
   })
 
-describe('EC007, eligibility before marrow', () => {
+describe('R26: EC007, eligibility before marrow', () => {
   const marrow = visit('BMA', '2026-02-01')
   const taken = (at: string) => form('BMA', marrow, { BMA_DATETIME: at })
   const signed = { ...sheet(), signature: { user: 'u1', role: 'investigator', at: '2026-02-01T08:00' } }
