@@ -1,5 +1,7 @@
 import type { ReadableDb } from '../store/database.ts'
+import { storeVersion } from '../migrations/migrate.ts'
 import { compareCurrent } from './compareCurrent.ts'
+import { comparePseudonyms } from './comparePseudonyms.ts'
 import { describeFinding, type TrailFinding, type TrailProblem } from './finding.ts'
 import { replay } from './replay.ts'
 
@@ -26,9 +28,12 @@ export interface VerifyOptions {
   readonly limit?: number
 }
 
+/** The version of the store from which on every pseudonym is in the trail. */
+const COMMITTED_PSEUDONYMS = 6
+
 /**
  * Replays the whole trail and holds the record against it (design 4, R08): links, gaps, signatures, every value against its
- * commitment, and every current value, query, tick, lock and signature against the replay. A value edited past the door is
+ * commitment, and every current value, query, tick, lock, signature and pseudonym against the replay. A value edited past the door is
  * found although the chain is whole. Reads only; give it a worker's connection inside `longSnapshot`.
  * Rejects with the signal's reason when cancelled, with StoreError when the store cannot be read.
  */
@@ -46,6 +51,8 @@ export async function verifyTrail(db: ReadableDb, options: VerifyOptions = {}): 
   }
   const replayed = await replay(db, report, options)
   await compareCurrent(db, replayed, report, options)
+  // Copies of earlier releases hold pseudonyms that their trails did not commit to.
+  if (storeVersion(db) >= COMMITTED_PSEUDONYMS) comparePseudonyms(db, report)
   const inOrder = findings.toSorted((a, b) => (a.sequence ?? Infinity) - (b.sequence ?? Infinity))
   return {
     whole: findingCount === 0,

@@ -19,19 +19,20 @@ export type ExportRequest = Pick<
 
 /**
  * Turns a request into an order for a worker: draws the missing pseudonyms of the release line and fixes the end of the
- * trail that goes into the manifest. Nothing of the record is written.
+ * trail that goes into the manifest. Of the trail only the commitments to what was drawn are written.
  */
 export function orderExport(store: Store, actor: Actor, request: ExportRequest): ExportOrder {
-  const { writer, clock } = insideOf(store)
+  const { clock } = insideOf(store)
   const line = releaseLine(request.recipient, request.purpose)
+  // An identified export has nobody to hide and draws nothing.
+  const pseudonyms = isIdentified(request.profile) ? new Map() : pseudonymsOf(store, actor, line)
   const end = chainEnd(store.db)
   return {
     ...request,
     madeBy: { name: actor.name, role: actor.role },
     madeAt: new Date(clock.now()).toISOString(),
     target: exportFolder(request.parent, request.profile, end.hash.toString('hex')),
-    // An identified export has nobody to hide and draws nothing.
-    pseudonyms: isIdentified(request.profile) ? new Map() : pseudonymsOf(writer, line),
+    pseudonyms,
     about: {
       installation: store.installation,
       synthetic: store.synthetic,

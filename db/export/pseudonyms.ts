@@ -1,5 +1,8 @@
-import { createHash, randomInt } from 'node:crypto'
-import type { WritableDb } from '../store/database.ts'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import type { Actor } from '../record/change.ts'
+import { PSEUDONYM_DRAWN, pseudonymEntries, type PseudonymRow } from '../record/pseudonymRecords.ts'
+import type { ReadableDb } from '../store/database.ts'
+import { insideOf, type Store } from '../store/store.ts'
 import type { Pseudonym } from './release.ts'
 
 /** Crockford's letters: none is taken for another when read aloud. */
@@ -24,28 +27,54 @@ export function drawOffset(): number {
   return randomInt(1, 365) * (randomInt(2) === 0 ? -1 : 1)
 }
 
-/** The pseudonyms of every child in the line, drawing those that are missing. They stay inside the encrypted store. */
-export function pseudonymsOf(db: WritableDb, line: string): ReadonlyMap<string, Pseudonym> {
-  return db.immediate(() => {
-    const missing = db
-      .statement<{ id: string }>(
-        'SELECT id FROM subject WHERE id NOT IN (SELECT subject_id FROM pseudonym WHERE release_line = ?)',
-      )
-      .all(line)
-    const taken = db.statement('SELECT 1 FROM pseudonym WHERE release_line = ? AND pseudonym = ?')
-    const insert = db.statement(
-      'INSERT INTO pseudonym (release_line, subject_id, pseudonym, day_offset) VALUES (?, ?, ?, ?)',
+/**
+ * The pseudonyms of every child in the line, drawing those that are missing. They stay inside the encrypted store; the trail holds a
+ * commitment to each, so that verification finds one that was altered or exchanged (db/audit/comparePseudonyms.ts).
+ */
+export function pseudonymsOf(store: Store, actor: Actor | null, line: string): ReadonlyMap<string, Pseudonym> {
+  if (missingIn(store.db, line).length > 0) draw(store, actor, line)
+  const rows = store.db
+    .prepare<{ subject_id: string; pseudonym: string; day_offset: number }>(
+      'SELECT subject_id, pseudonym, day_offset FROM pseudonym WHERE release_line = ?',
     )
-    for (const { id } of missing) {
-      let pseudonym = drawPseudonym()
-      while (taken.get(line, pseudonym)) pseudonym = drawPseudonym()
-      insert.run(line, id, pseudonym, drawOffset())
-    }
-    const rows = db
-      .statement<{ subject_id: string; pseudonym: string; day_offset: number }>(
-        'SELECT subject_id, pseudonym, day_offset FROM pseudonym WHERE release_line = ?',
-      )
-      .all(line)
-    return new Map(rows.map((row) => [row.subject_id, { pseudonym: row.pseudonym, offset: row.day_offset }]))
+    .all(line)
+  return new Map(rows.map((row) => [row.subject_id, { pseudonym: row.pseudonym, offset: row.day_offset }]))
+}
+
+function missingIn(db: ReadableDb, line: string): readonly { readonly id: string }[] {
+  return db
+    .prepare<{ id: string }>(
+      'SELECT id FROM subject WHERE id NOT IN (SELECT subject_id FROM pseudonym WHERE release_line = ?)',
+    )
+    .all(line)
+}
+
+function draw(store: Store, actor: Actor | null, line: string): void {
+  const { writer, commit } = insideOf(store)
+  let rows: readonly PseudonymRow[] = []
+  commit(
+    actor,
+    { kind: PSEUDONYM_DRAWN, changes: [] },
+    {
+      // Inside the transaction, so that two programs draw no second one for the same child.
+      entries: () => pseudonymEntries((rows = drawFor(writer, line))),
+      alsoDo: ({ db }) => {
+        const insert = db.statement(
+          'INSERT INTO pseudonym (release_line, subject_id, pseudonym, day_offset, salt) VALUES (?, ?, ?, ?, ?)',
+        )
+        for (const { child, pseudonym, offset, salt } of rows) insert.run(line, child, pseudonym, offset, salt)
+      },
+    },
+  )
+}
+
+function drawFor(db: ReadableDb, line: string): readonly PseudonymRow[] {
+  const known = db.prepare<{ pseudonym: string }>('SELECT pseudonym FROM pseudonym WHERE release_line = ?').all(line)
+  const taken = new Set(known.map(({ pseudonym }) => pseudonym))
+  return missingIn(db, line).map(({ id }) => {
+    let pseudonym = drawPseudonym()
+    while (taken.has(pseudonym)) pseudonym = drawPseudonym()
+    taken.add(pseudonym)
+    return { line, child: id, pseudonym, offset: drawOffset(), salt: randomBytes(32) }
   })
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../record/change.ts'
-import { insideOf, type Store } from '../store/store.ts'
+import type { Store } from '../store/store.ts'
 import { chainEnd } from '../record/trail.ts'
 import { pseudonymsOf, releaseLine } from './pseudonyms.ts'
 import type { TrailDocument, TrailDocumentOrder } from './trailDocument.ts'
@@ -16,12 +16,13 @@ export function orderTrailDocument(
   request: Pick<TrailDocumentOrder, 'profile' | 'recipient' | 'purpose' | 'target'>,
 ): TrailDocumentOrder {
   store.commit(actor, { kind: KIND, changes: [], detail: detailOf(request, 'ordered') })
+  const pseudonyms = pseudonymsOf(store, actor, releaseLine(request.recipient, request.purpose))
   const { sequence, hash } = chainEnd(store.db)
   const head = hash.toString('hex')
   return {
     ...request,
     madeBy: actor.role,
-    pseudonyms: pseudonymsOf(insideOf(store).writer, releaseLine(request.recipient, request.purpose)),
+    pseudonyms,
     about: { installation: store.installation, synthetic: store.synthetic, head, lastSequence: sequence },
   }
 }

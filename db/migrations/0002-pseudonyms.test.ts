@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { verifyTrail } from '../audit/verify.ts'
+import { pseudonymsOf } from '../export/pseudonyms.ts'
 import { deriveKey } from '../keys/purpose.ts'
 import { openWritable } from '../store/open.ts'
 import { migrationBackup } from '../store/paths.ts'
@@ -45,9 +46,9 @@ test('a store of the first version is backed up, gets its table, keeps every row
 })
 
 test('a pseudonym is drawn once: it is neither changed nor deleted', () => {
-  const { writer } = insideOf(kept.reopen())
-  const { id } = writer.prepare<{ id: string }>('SELECT id FROM subject').get()!
-  writer.statement('INSERT INTO pseudonym VALUES (?, ?, ?, ?)').run('line', id, 'P-1', 12)
+  const store = kept.reopen()
+  const { writer } = insideOf(store)
+  expect(pseudonymsOf(store, null, 'line').size).toBe(1)
   expect(() => writer.exec(`UPDATE pseudonym SET pseudonym = 'P-2'`)).toThrow('refused')
   expect(() => writer.exec('DELETE FROM pseudonym')).toThrow('refused')
 })

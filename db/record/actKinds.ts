@@ -220,6 +220,8 @@ export const ACT_KINDS = {
   'export.identified': person('export.identified'),
   'export.relink': person('export.relink'),
   'export.audit': person('export.audit'),
+  /** Whoever may export or report draws what is missing; the record is a commitment and names no pseudonym. */
+  'pseudonym.drawn': { ...either, right: 'export.deidentified' },
   'report.made': person('report.make'),
   'print.made': person('record.read'),
   'trail.verified': either,

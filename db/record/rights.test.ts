@@ -100,6 +100,7 @@ const WHO: Readonly<Record<string, string>> = {
   'export.identified': I,
   'export.relink': I,
   'export.audit': `${I} ${C} ${M}`,
+  'pseudonym.drawn': `${I} ${C}`,
   'report.made': `${I} ${C}`,
   'print.made': `${N} ${I} ${C} ${M}`,
   'trail.verified': ALL,

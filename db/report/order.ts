@@ -11,9 +11,9 @@ import type { ReportOrder } from './writeReport.ts'
 /** All reports of an installation are one release line: a child keeps its name from one report to the next, and shares it with no export. */
 const LINE = releaseLine('Trialbook report', 'Trial report')
 
-/** Draws the pseudonyms that are missing. They stay inside the encrypted store; nothing of the record is written. */
+/** Draws the pseudonyms that are missing, by the installation itself. They stay inside the encrypted store. */
 function labelsOf(store: Store): ReadonlyMap<string, string> {
-  return new Map([...pseudonymsOf(insideOf(store).writer, LINE)].map(([id, { pseudonym }]) => [id, pseudonym]))
+  return new Map([...pseudonymsOf(store, null, LINE)].map(([id, { pseudonym }]) => [id, pseudonym]))
 }
 
 function aboutNow(store: Store, productVersion: string): ReportOrder['about'] {
@@ -28,7 +28,8 @@ function aboutNow(store: Store, productVersion: string): ReportOrder['about'] {
 
 /** What the report of this moment is made from, for the screen. */
 export function reportInput(store: Store, productVersion: string): ReportInput {
-  return readReportInput(store.db, labelsOf(store), aboutNow(store, productVersion))
+  const labels = labelsOf(store)
+  return readReportInput(store.db, labels, aboutNow(store, productVersion))
 }
 
 /**
@@ -45,9 +46,10 @@ export function placeReportOrder(
   }: { readonly parent: string; readonly target?: string; readonly productVersion: string },
 ): ReportOrder {
   store.commit(person, { kind: 'report.made', changes: [], detail: { outcome: 'ordered' } })
+  const labels = labelsOf(store)
   const about = aboutNow(store, productVersion)
   return {
-    labels: labelsOf(store),
+    labels,
     about,
     madeBy: { name: person.name, role: person.role },
     // The name tells when in the trail it was made, and nothing of a child.

@@ -5,6 +5,7 @@ import { migrate, storeVersion } from '../migrations/migrate.ts'
 import { MIGRATIONS } from '../migrations/migrations.ts'
 import type { Act, Actor, Change, Receipt } from '../record/change.ts'
 import { makeDoor, type CommitOptions } from '../record/door.ts'
+import { PSEUDONYM_DRAWN, pseudonymEntries, pseudonymRows } from '../record/pseudonymRecords.ts'
 import { chainEnd } from '../record/trail.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { copyStore } from './copy.ts'
@@ -205,6 +206,7 @@ function open(
     if (before < MIGRATIONS.length) {
       commit(null, { kind: 'store.migrated', changes: [], detail: { from: before, to: MIGRATIONS.length } })
     }
+    takeOverPseudonyms(writer, commit)
     const opening = recordOpening({ db: writer, mark, commit, isNew })
     const gathered = gathers ? writer.gather() : () => {}
     const store: StoreInside = {
@@ -234,6 +236,19 @@ function open(
   } finally {
     key.fill(0)
   }
+}
+
+/** What an earlier release drew joins the trail once, in the transaction that takes away the note that says so. */
+function takeOverPseudonyms(writer: WritableDb, commit: StoreInside['inside']['commit']): void {
+  if (readMeta(writer, 'pseudonymsToRecord') !== 'yes') return
+  commit(
+    null,
+    { kind: PSEUDONYM_DRAWN, changes: [], detail: { earlier: true } },
+    {
+      entries: () => pseudonymEntries([...pseudonymRows(writer)]),
+      alsoDo: ({ db }) => writeMeta(db, 'pseudonymsToRecord', ''),
+    },
+  )
 }
 
 /** A worker's read-only connection to the store in the folder. Throws StoreError like {@link openStore}. */

@@ -51,6 +51,7 @@ const actKind = {
   'store.opened': 'Store opened',
   'store.closed': 'Store closed',
   'store.migrated': 'Store brought to a newer version',
+  'pseudonym.drawn': 'Pseudonym drawn (commitment)',
   'store.behindMark': 'Store found older than its mark',
   'store.otherHistory': 'Store found with another history than its mark',
   'store.markMissing': 'Mark beside the store found missing',

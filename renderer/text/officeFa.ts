@@ -50,6 +50,7 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
     'store.opened': 'انبار داده باز شد',
     'store.closed': 'انبار داده بسته شد',
     'store.migrated': 'انبار داده به نسخه تازه رسید',
+    'pseudonym.drawn': 'نام مستعار قرعه‌کشی شد (تعهد)',
     'store.behindMark': 'انبار داده از نشانه خود عقب‌تر بود',
     'store.otherHistory': 'تاریخچه انبار داده با نشانه نمی‌خواند',
     'store.markMissing': 'نشانه کنار انبار داده نبود',

@@ -5,6 +5,7 @@ const BACK: Readonly<Record<number, string>> = {
   2: 'DROP TABLE pseudonym',
   3: 'ALTER TABLE draft_item DROP COLUMN mode',
   4: 'DROP TABLE entry_item; DROP TABLE form_entry',
+  6: `DROP TRIGGER pseudonym_insert; ALTER TABLE pseudonym DROP COLUMN salt; DELETE FROM meta WHERE key = 'pseudonymsToRecord'`,
   5: 'DROP INDEX audit_by_visit; DROP INDEX audit_after_completion',
 }
 
