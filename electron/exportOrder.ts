@@ -16,7 +16,8 @@ export function namesChildren({ profile }: Pick<ExportRequest, 'profile'>): bool
  * children, and for a format that is not written here.
  */
 export function wantedExport(store: Store, person: Actor, request: ExportRequest) {
-  const { profile, formats, delimiter, decimalMark, byteOrderMark, smallCells, recipient, purpose } = request
+  const { profile, formats, delimiter, decimalMark, byteOrderMark, smallCells, recipient, purpose, passphrase } =
+    request
   if (namesChildren(request) && !may(person.role, 'export.identified')) {
     throw new Refusal('notAllowed', 'The identified export is made by an investigator. Nothing was written.')
   }
@@ -24,7 +25,9 @@ export function wantedExport(store: Store, person: Actor, request: ExportRequest
     throw new Refusal('badInput', 'The audit trail is exported on its own. Choose other formats; nothing was written.')
   }
   const k = Number(settingsInForce(store.db)['export.k'])
-  return { profile, formats, csv: { delimiter, decimalMark, byteOrderMark }, smallCells, k, recipient, purpose }
+  const csv = { delimiter, decimalMark, byteOrderMark }
+  const encryption = passphrase === undefined ? {} : { encryption: { passphrase } }
+  return { profile, formats, csv, smallCells, k, recipient, purpose, ...encryption }
 }
 
 /**
@@ -39,7 +42,9 @@ export function placeOrder(
   { parent, productVersion }: { readonly parent: string; readonly productVersion: string },
 ): ExportOrder {
   const wanted = wantedExport(store, person, request)
-  const detail = { outcome: 'ordered', profile: request.profile, formats: request.formats.join(' ') }
+  const { profile, formats } = request
+  const encrypted = wanted.encryption === undefined ? {} : { encrypted: true }
+  const detail = { outcome: 'ordered', profile, formats: formats.join(' '), ...encrypted }
   const reason = namesChildren(request) ? { reason: request.purpose } : {}
   store.commit(person, { kind: exportKind(request.profile), changes: [], detail, ...reason })
   return orderExport(store, person, { ...wanted, parent, productVersion })

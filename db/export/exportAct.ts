@@ -11,7 +11,7 @@ import type { ExportOrder } from './writeExport.ts'
 /** What a person asks for. */
 export type ExportRequest = Pick<
   ExportOrder,
-  'profile' | 'formats' | 'csv' | 'smallCells' | 'k' | 'recipient' | 'purpose' | 'productVersion'
+  'profile' | 'formats' | 'csv' | 'smallCells' | 'k' | 'recipient' | 'purpose' | 'productVersion' | 'encryption'
 > & {
   /** The folder that the person chose; the export becomes a new folder inside it. */
   readonly parent: string
@@ -66,7 +66,7 @@ export function recordUnfinishedExport(
  * Records that the export was made, or that the residual scan stopped it (R13); an identified one with its purpose as the reason.
  * Throws Refusal for a role without the right.
  */
-export function recordExport(store: Store, actor: Actor, manifest: Manifest): void {
+export function recordExport(store: Store, actor: Actor, manifest: Manifest, encrypted = false): void {
   const kind = exportKind(manifest.profile)
   store.commit(actor, {
     kind,
@@ -79,6 +79,7 @@ export function recordExport(store: Store, actor: Actor, manifest: Manifest): vo
       files: manifest.files.length,
       children: manifest.subjects,
       values: manifest.values,
+      ...(encrypted ? { encrypted } : {}),
       ...(manifest.residualScan.passed ? {} : { hits: manifest.residualScan.hits.length }),
     },
   })

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -125,4 +126,37 @@ test('a de-identified export asks for no password', async () => {
   const ask = await enter('coordinator')
   await ask('export.chooseFolder', {})
   expect(await ask('export.start', { ...FULL, profile: 'safe-harbor' })).toBe('ok')
+})
+
+test('encrypted with a passphrase it lies in one file that only the passphrase opens, and the trail says so without it', async () => {
+  const ask = await enter('investigator')
+  const passphrase = 'abandon ability able about above absent'
+  await ask('export.chooseFolder', {})
+  const password = passwordOf(USERNAMES.investigator)
+  expect(await ask('export.start', { ...FULL, password, passphrase: 'short' })).toBe('badInput')
+  expect(await ask('export.start', { ...FULL, password, passphrase })).toBe('ok')
+  await idle()
+  const [name = '', ...more] = readdirSync(out)
+  expect(more).toEqual([])
+  const folder = join(out, name)
+  expect(readdirSync(folder).toSorted()).toEqual(['README.txt', 'open-export.mjs', `${name}.tar.age`])
+  expect(readFileSync(join(folder, `${name}.tar.age`)).includes('Rezaei')).toBe(false)
+  const open = (typed: string) =>
+    spawnSync(process.execPath, [join(folder, 'open-export.mjs'), '--out', join(out, 'opened')], { input: typed })
+  expect(open('abandon ability able about above wrong').status).toBe(1)
+  expect(existsSync(join(out, 'opened'))).toBe(false)
+  expect(open(passphrase).status).toBe(0)
+  expect(readFileSync(join(out, 'opened', 'wide', 'DEMOG.csv'), 'utf8')).toContain('Rezaei')
+  const details = house.session
+    .work()
+    .read.db.prepare<{ bytes: string }>(
+      `SELECT bytes FROM audit_record WHERE kind = 'export.identified' ORDER BY sequence`,
+    )
+    .all()
+    .map(({ bytes }) => bytes)
+  expect(details).toHaveLength(2)
+  for (const bytes of details) {
+    expect(JSON.parse(bytes)).toMatchObject({ detail: { encrypted: true } })
+    expect(bytes).not.toContain(passphrase)
+  }
 })

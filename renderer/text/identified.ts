@@ -9,6 +9,14 @@ export const identified = {
     names: 'The files hold names, birth dates, record numbers and everything that was typed.',
     unprotected:
       'They are not encrypted. Whoever gets the folder can read it: write it to an encrypted disk, and delete it when it is no longer needed.',
+    protected:
+      'They are encrypted with the passphrase below. Once somebody has opened them they are as readable as any file.',
+    encrypt: 'Encrypt the files with a passphrase',
+    passphrase: 'Passphrase for the receiver',
+    passphraseHelp:
+      'Write it down now: it is kept nowhere, and without it nobody can open the files. Tell it by telephone or on paper, never beside the folder.',
+    passphraseError: 'At least 12 characters.',
+    suggest: 'Other words',
     recorded: 'That you made it, for whom and why, is in the audit trail for ever.',
     understood: 'I have read this, and the recipient may know these children',
     understoodError: 'Read it, and tick this first.',
@@ -17,6 +25,9 @@ export const identified = {
     write: 'Write it with names',
     recipientHelp: 'Stands in the manifest and, with the purpose, in the audit trail.',
     written: 'These files name children',
+    writtenEncrypted:
+      'They are encrypted. Send the folder one way and the passphrase another: by telephone or on paper. The receiver opens it with open-export.mjs in the folder, or with any age program.',
+    inside: 'The files inside the encrypted one:',
     writtenText:
       'They are not encrypted. Hand them over by a way that nobody else can read, and delete this folder when it is no longer needed.',
   },

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,6 +121,35 @@ describe('ecrf export', () => {
       { outcome: 'ordered', reason: '"Interim look"' },
       { outcome: 'written', reason: '"Interim look"' },
     ])
+  })
+
+  test('is encrypted with --encrypt: the passphrase is the second line of the standard input', async () => {
+    const out = join(root, 'encrypted')
+    const args = exportAs('investigator', out, ['--profile', 'full', '--encrypt'])
+    const passphrase = 'abandon ability able about above absent'
+    const short = testIo({}, `${OWN}\nshort\n`)
+    await expect(exportStudy(args, short.io, openWeakKeyRing)).rejects.toThrow(/12 to 200/)
+    const differs = testIo({}, `${OWN}\n${passphrase}\nanother than before\n`)
+    await expect(exportStudy(args, differs.io, openWeakKeyRing)).rejects.toThrow(/differ/)
+    expect(existsSync(out)).toBe(false)
+    expect(await exportStudy(args, testIo({}, `${OWN}\n${passphrase}\n`).io, openWeakKeyRing)).toBe(0)
+    expect(readdirSync(out).toSorted()).toEqual(['README.txt', 'encrypted.tar.age', 'open-export.mjs'])
+    const opened = join(root, 'opened')
+    const opener = spawnSync(process.execPath, [join(out, 'open-export.mjs'), '--out', opened], { input: passphrase })
+    expect(opener.status, String(opener.stderr)).toBe(0)
+    expect(readFileSync(join(opened, 'wide', 'DEMOG.csv'), 'utf8')).toMatch(/Farhoumand|HN-77|Zibandokht/)
+    const trail = [
+      '--store',
+      folder,
+      '--user',
+      'investigator',
+      '--format',
+      'audit',
+      '--encrypt',
+      '--out',
+      join(root, 'no'),
+    ]
+    await expect(exportStudy(trail, testIo({}, OWN).io, openWeakKeyRing)).rejects.toThrow(/^Usage/)
   })
 
   test('becomes the folder it names, and leaves a folder that holds something alone', async () => {

@@ -3,6 +3,7 @@ import {
   previewExport,
   recordExport,
   recordUnfinishedExport,
+  type ExportOrder,
   type Manifest,
 } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
@@ -52,8 +53,8 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
         kind: 'export',
         order,
         folder: order.target,
-        view: (manifest) => ({ message: '', result: manifestView(manifest, order.target) }),
-        record: (store, manifest) => recordExport(store, account.person, manifest),
+        view: (manifest) => ({ message: '', result: manifestView(manifest, order) }),
+        record: (store, manifest) => recordExport(store, account.person, manifest, order.encryption !== undefined),
         recordUnfinished: (store, end) => recordUnfinishedExport(store, account.person, order, end),
       })
     },
@@ -78,10 +79,14 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
   }
 }
 
-function manifestView({ profile, files, subjects, values, auditHead, residualScan }: Manifest, folder: string) {
+function manifestView(
+  { profile, files, subjects, values, auditHead, residualScan }: Manifest,
+  { target, encryption }: ExportOrder,
+) {
   return {
-    folder,
+    folder: target,
     namesChildren: exportKind(profile) === 'export.identified',
+    encrypted: encryption !== undefined,
     files: files.map(({ name, sha256, bytes, rows }) => ({ name, sha256, bytes, rows })),
     subjects,
     values,

@@ -25,6 +25,7 @@ const PREVIEW: Output<'export.preview'> = {
 const MADE = {
   folder: '/exports/trialbook-safe-harbor-0123abcd',
   namesChildren: false,
+  encrypted: false,
   files: [{ name: 'GMFM88.csv', sha256: HASH, bytes: 2048, rows: 54 }],
   subjects: 18,
   values: 20311,
@@ -257,11 +258,37 @@ describe('an export that names the children', () => {
     await user.click(screen.getByRole('button', { name: 'Choose a folder and write' }))
     await user.click(await screen.findByRole('button', { name: 'Write it with names' }))
     expect(bridge.inputsOf('export.start')).toEqual([])
+    await user.click(screen.getByRole('checkbox', { name: /Encrypt the files/ }))
+    expect(screen.queryByLabelText('Passphrase for the receiver')).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: /I have read this/ }))
     await user.type(screen.getByLabelText('Your password'), 'four quiet cups of green tea')
     await user.click(screen.getByRole('button', { name: 'Write it with names' }))
     await screen.findByText('These files name children')
+    expect(screen.getByText(/They are not encrypted/)).toBeDefined()
     expect(document.body.textContent).not.toContain('found no name')
     expect(bridge.inputsOf('export.start').at(-1)).toMatchObject({ profile: 'full', recipient: 'The ward' })
+  })
+
+  test('is encrypted unless somebody wants otherwise, with words that are drawn anew each time', async () => {
+    const done = job({ state: 'done', result: { ...MADE, namesChildren: true, encrypted: true } })
+    const { bridge, user } = await order({ 'export.start': () => done, 'jobs.get': () => done })
+    await user.click(screen.getByRole('button', { name: 'Choose a folder and write' }))
+    const field = await screen.findByLabelText<HTMLInputElement>('Passphrase for the receiver')
+    await waitFor(() => expect(field.value).toMatch(/^[a-z]+( [a-z]+){5}$/))
+    const first = field.value
+    await user.click(screen.getByRole('button', { name: 'Other words' }))
+    await waitFor(() => expect(field.value).not.toBe(first))
+    await user.clear(field)
+    await user.type(field, 'too short')
+    await user.click(screen.getByRole('checkbox', { name: /I have read this/ }))
+    await user.type(screen.getByLabelText('Your password'), 'four quiet cups of green tea')
+    await user.click(screen.getByRole('button', { name: 'Write it with names' }))
+    await screen.findByText('At least 12 characters.')
+    expect(bridge.inputsOf('export.start')).toEqual([])
+    await user.type(field, ' but longer')
+    await user.click(screen.getByRole('button', { name: 'Write it with names' }))
+    await screen.findByText(/Send the folder one way and the passphrase another/)
+    expect(bridge.inputsOf('export.start').at(-1)).toMatchObject({ passphrase: 'too short but longer' })
+    expect(document.body.textContent).not.toContain('too short but longer')
   })
 })

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRequest, JobView } from '../../../shared/ipc/views/export.ts'
 import { ask, type AskFailure } from '../../ask/ask.ts'
@@ -9,6 +9,11 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
+import { suggestPassphrase } from './suggestPassphrase.ts'
+
+/** As main wants it (shared/ipc/views/export.ts). */
+const SHORTEST_PASSPHRASE = 12
 
 interface IdentifiedDialogProps {
   readonly request: ExportRequest
@@ -25,13 +30,18 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
   const [password, setPassword] = useState('')
   const [understood, setUnderstood] = useState(false)
   const [tried, setTried] = useState(false)
+  const [encrypts, setEncrypts] = useState(true)
+  const [passphrase, setPassphrase] = useState('')
+  const suggest = () => void suggestPassphrase().then(setPassphrase)
+  useEffect(suggest, [])
+  const lacksPassphrase = encrypts && passphrase.length < SHORTEST_PASSPHRASE
   const start = useMutation<JobView, AskFailure>({
-    mutationFn: () => ask('export.start', { ...request, password }),
+    mutationFn: () => ask('export.start', { ...request, password, ...(encrypts ? { passphrase } : {}) }),
     onSuccess: onStarted,
   })
   const submit = () => {
     setTried(true)
-    if (password === '' || !understood || start.isPending) return
+    if (password === '' || !understood || lacksPassphrase || start.isPending) return
     start.mutate()
   }
   return (
@@ -50,7 +60,7 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
       <Note tone="danger" title={t('identified.warning')}>
         <ul className="identified-points">
           <li>{t('identified.names')}</li>
-          <li>{t('identified.unprotected')}</li>
+          <li>{encrypts ? t('identified.protected') : t('identified.unprotected')}</li>
           <li>{t('identified.recorded')}</li>
         </ul>
       </Note>
@@ -71,10 +81,34 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
           submit()
         }}
       >
-        <Checkbox isSelected={understood} onChange={setUnderstood}>
-          {t('identified.understood')}
-        </Checkbox>
-        {tried && !understood && <p className="field-error">{t('identified.understoodError')}</p>}
+        <div className="stack-tight">
+          <Checkbox isSelected={encrypts} onChange={setEncrypts}>
+            {t('identified.encrypt')}
+          </Checkbox>
+          {encrypts && (
+            <TextField
+              label={t('identified.passphrase')}
+              help={t('identified.passphraseHelp')}
+              value={passphrase}
+              onChange={setPassphrase}
+              maxLength={200}
+              autoComplete="off"
+              spellCheck="false"
+              error={tried && lacksPassphrase ? t('identified.passphraseError') : undefined}
+              beside={
+                <Button size="small" look="quiet" onPress={suggest}>
+                  {t('identified.suggest')}
+                </Button>
+              }
+            />
+          )}
+        </div>
+        <div>
+          <Checkbox isSelected={understood} onChange={setUnderstood}>
+            {t('identified.understood')}
+          </Checkbox>
+          {tried && !understood && <p className="field-error">{t('identified.understoodError')}</p>}
+        </div>
         <TextField
           type="password"
           label={t('identified.password')}
@@ -86,6 +120,7 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
         {/* Enter in a field acts; the visible button stands with the dialog's acts. */}
         <button type="submit" className="heard" tabIndex={-1} aria-hidden />
       </form>
+      {start.isPending && <Waiting label={t('sign.busy')} />}
       <ErrorNote error={start.error} />
     </Dialog>
   )

@@ -19,7 +19,7 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
       </Note>
       {made.namesChildren && (
         <Note tone="danger" title={t('identified.written')}>
-          {t('identified.writtenText')}
+          {made.encrypted ? t('identified.writtenEncrypted') : t('identified.writtenText')}
         </Note>
       )}
       <section className="stack-tight" aria-labelledby="export-manifest">
@@ -27,6 +27,7 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
         <p>
           {t('export.subjects', { count: made.subjects })} · {t('export.values', { count: made.values })}
         </p>
+        {made.encrypted && <p className="soft">{t('identified.inside')}</p>}
         <dl className="prints">
           <dt className="soft">{t('export.inFolder')}</dt>
           <dd className="ltr export-path">{made.folder}</dd>

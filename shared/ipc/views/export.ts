@@ -3,6 +3,9 @@ import { z } from 'zod'
 export const EXPORT_PROFILES = ['safe-harbor', 'date-shifted', 'limited-dataset', 'full'] as const
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'odm', 'dataset-json', 'redcap', 'audit'] as const
 
+/** With what an export is encrypted. Nobody but the receiver knows it: it is kept nowhere. */
+export const exportPassphrase = z.string().min(12).max(200)
+
 export const exportRequest = z.strictObject({
   profile: z.enum(EXPORT_PROFILES),
   formats: z.array(z.enum(EXPORT_FORMATS)).min(1),
@@ -13,6 +16,8 @@ export const exportRequest = z.strictObject({
   byteOrderMark: z.boolean().default(true),
   smallCells: z.enum(['report', 'generalise', 'suppress']).default('report'),
   password: z.string().max(500).exactOptional(),
+  /** The folder then holds one encrypted file and its opener. */
+  passphrase: exportPassphrase.exactOptional(),
 })
 export type ExportRequest = z.infer<typeof exportRequest>
 
@@ -34,6 +39,8 @@ export const manifestSummary = z.strictObject({
   folder: z.string(),
   /** Whether the files hold names: then nothing was scanned for. */
   namesChildren: z.boolean(),
+  /** Whether the files lie in one encrypted file. */
+  encrypted: z.boolean(),
   files: z.array(z.strictObject({ name: z.string(), sha256: z.string(), bytes: z.int(), rows: z.int().nullable() })),
   subjects: z.int(),
   values: z.int(),
