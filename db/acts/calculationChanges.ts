@@ -20,7 +20,7 @@ export function calculationChanges(
       value: {
         answer: value === null ? null : { value },
         rule,
-        ...(because === undefined ? {} : { notes: [because] }),
+        ...(because === undefined ? {} : { notes: [because.en] }),
       },
     })),
     ...gone.map((key) => ({ ...calculatedItem(formId, key), value: null })),

@@ -5,12 +5,13 @@ import type { Finding } from '../../shared/form/finding.ts'
 import { findItem } from '../../shared/form/items.ts'
 import type { calculatedView, findingView } from '../../shared/ipc/views/form.ts'
 import type { Role } from '../../shared/roles.ts'
+import { words } from '../../shared/text/text.ts'
 import { identitySight, MASK } from './visibleName.ts'
 
 type FindingView = z.output<typeof findingView>
 type CalculatedView = z.output<typeof calculatedView>
 
-const HIDDEN = 'hidden until the form is complete'
+const HIDDEN = words('hidden until the form is complete', 'تا کامل شدن فرم پنهان است')
 
 /**
  * Findings as the screen takes them. While scores are hidden, a finding at a score would tell it and waits. What was said when an

@@ -10,6 +10,8 @@ const LANE = 26
 const FOOT = 24
 const LEAST_BAR = 8
 const USUAL_WIDTH = 860
+/** A date that would be cut by the edge is left out. */
+const HALF_A_DATE = 38
 /** About so many pixels a label needs; beyond this part of the width it stands before its bar. */
 const TURN = 0.62
 
@@ -40,14 +42,17 @@ export function TimelinePicture({ timeline, formId }: TimelinePictureProps) {
           role="img"
           aria-label={t('timeline.picture', { injections: injections.length, events: events.length })}
         >
-          {scale.ticks(Math.max(2, Math.floor(width / 140))).map((tick) => (
-            <g key={tick.getTime()} className="timeline-tick" transform={`translate(${across(scale(tick))} 0)`}>
-              <line y1={HEAD - 6} y2={height - FOOT} />
-              <text y={height - 7} textAnchor="middle" direction="ltr">
-                {shortDate(tick.toISOString().slice(0, 10), calendar)}
-              </text>
-            </g>
-          ))}
+          {scale
+            .ticks(Math.max(2, Math.floor(width / 140)))
+            .filter((tick) => scale(tick) > HALF_A_DATE && scale(tick) < width - HALF_A_DATE)
+            .map((tick) => (
+              <g key={tick.getTime()} className="timeline-tick" transform={`translate(${across(scale(tick))} 0)`}>
+                <line y1={HEAD - 6} y2={height - FOOT} />
+                <text y={height - 7} textAnchor="middle" direction="ltr">
+                  {shortDate(tick.toISOString().slice(0, 10), calendar)}
+                </text>
+              </g>
+            ))}
           {injections.map(({ number, start }) => (
             <g key={start} className="timeline-injection" transform={`translate(${across(scale(moment(start)))} 0)`}>
               <line y1={HEAD - 12} y2={height - FOOT} />

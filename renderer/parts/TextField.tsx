@@ -35,8 +35,8 @@ export function TextField(props: TextFieldProps) {
         <div className="field-box">
           <Input className="field-input" ref={inputRef} {...(unit ? { 'aria-describedby': unitId } : {})} />
           {unit && (
-            <span className="field-unit ltr" id={unitId}>
-              {unit}
+            <span className="field-unit" id={unitId}>
+              <span className="ltr">{unit}</span>
             </span>
           )}
         </div>

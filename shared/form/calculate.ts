@@ -7,6 +7,7 @@ import { findItem } from './items.ts'
 import { possibleValues } from './possible.ts'
 import type { FormSnapshot, SubjectRecord } from './record.ts'
 import type { FormValues } from './values.ts'
+import { type Text, words } from '../text/text.ts'
 
 /** What a rule reads. `values` hold only what counts and is possible, with the calculated values of earlier items among them. */
 export interface CalculationInput {
@@ -21,7 +22,7 @@ export interface CalculationInput {
 
 /** A value, or null with the reason why there is none; never a guess (design 7). */
 export type Calculation =
-  { readonly value: string | readonly string[] } | { readonly value: null; readonly because: string }
+  { readonly value: string | readonly string[] } | { readonly value: null; readonly because: Text }
 
 /** One rule by id. A change of what it computes gets a new version; signed values keep the version they had. */
 export interface CalculationRule {
@@ -37,7 +38,7 @@ export interface CalculatedValue {
   readonly value: string | readonly string[] | null
   /** 'age_at_consent/1': the rule and its version, kept with the value. */
   readonly rule: string
-  readonly because?: string
+  readonly because?: Text
 }
 
 /**
@@ -64,7 +65,7 @@ export function calculateWith(
     const result: Calculation =
       context.notDone === undefined
         ? rule.run({ definition, item, address, values: known, form, record, context })
-        : { value: null, because: 'the test was not done' }
+        : { value: null, because: words('the test was not done', 'آزمون انجام نشد') }
     results.push({ address, rule: `${rule.id}/${rule.version}`, ...result })
     known[addressKey(address)] = result.value === null ? null : { value: result.value }
   }
@@ -78,6 +79,6 @@ export function withCalculated(values: FormValues, calculated: readonly Calculat
 }
 
 /** A result that could not be computed, with the reason in words that follow 'not computed:'. */
-export function notComputed(because: string): Calculation {
+export function notComputed(because: Text): Calculation {
   return { value: null, because }
 }

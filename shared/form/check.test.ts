@@ -24,7 +24,7 @@ const double: CalculationRule = {
   version: 3,
   run: ({ values }) => {
     const number = numberOf(values, 'N')
-    return number === undefined ? { value: null, because: 'N is open' } : { value: String(2 * number) }
+    return number === undefined ? { value: null, because: same('N is open') } : { value: String(2 * number) }
   },
 }
 const run = (form: FormSnapshot, checks: readonly Check[] = [], site: SiteContext = contextAt) =>

@@ -15,7 +15,9 @@ test('rules and checks do not stumble over a date that does not exist', () => {
   const born = form('DEMOG', screening, { BIRTH_DATE: '2020-01-01' })
   const level = form('GMFCS', screening, { GMFCS_DATE: '2026-02-30', GMFCS: 'V' })
   const record = child([screening], [born, level])
-  expect(calculateForm(level, record, site)).toMatchObject([{ value: null, because: 'the date of assessment is open' }])
+  expect(calculateForm(level, record, site)).toMatchObject([
+    { value: null, because: { en: 'the date of assessment is open' } },
+  ])
   expect(checkForm(level, record, site)).toContainEqual(
     expect.objectContaining({ check: 'schema', severity: 'impossible' }),
   )

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inLanguage } from '../../../shared/text/text.ts'
+import type { Language } from '../../text/i18n.ts'
 import { useApplication } from '../../frame/application.ts'
 import { useScreenKeys } from '../../frame/keys.ts'
 import { ItemHistoryButton } from '../history/ItemHistoryButton.tsx'
@@ -78,7 +79,7 @@ export function BodySides({ session, at, onMove }: BodySidesProps) {
             </tr>
           </thead>
           <tbody>
-            {musclesOf(pad.scores).map((row) => (
+            {musclesOf(pad.scores, language).map((row) => (
               <tr key={row.name}>
                 <th scope="row">{row.name}</th>
                 {SIDES.map((side) => {
@@ -110,11 +111,14 @@ export function BodySides({ session, at, onMove }: BodySidesProps) {
 }
 
 /** Items of one muscle in one row: an item's OID is the muscle and the side. */
-function musclesOf(scores: readonly PlacedScore[]): readonly MuscleRow[] {
+function musclesOf(scores: readonly PlacedScore[], language: Language): readonly MuscleRow[] {
   const rows = new Map<string, MuscleRow>()
   for (const score of scores) {
     const muscle = score.item.oid.replace(/_[RL]$/, '')
-    const known = rows.get(muscle) ?? { name: score.item.label.en.replace(/, (?:right|left)$/, ''), sides: {} }
+    const known = rows.get(muscle) ?? {
+      name: inLanguage(score.item.label, language).replace(/[,،][^,،]*$/, ''),
+      sides: {},
+    }
     rows.set(muscle, { ...known, sides: { ...known.sides, [score.item.dimension]: score } })
   }
   return [...rows.values()]

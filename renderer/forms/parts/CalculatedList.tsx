@@ -17,14 +17,20 @@ export function CalculatedList({ session }: { readonly session: FormSession }) {
     const item = findItem(session.definition, each.address)?.item
     return item?.type === 'calculated' ? [{ ...each, item, key: addressKey(each.address) }] : []
   })
-  const because = [...new Set(lines.flatMap((line) => (line.value === null && line.because ? [line.because] : [])))]
+  const because = [
+    ...new Set(
+      lines.flatMap((line) => (line.value === null && line.because ? [inLanguage(line.because, language)] : [])),
+    ),
+  ]
   return (
     <>
       <dl className="calculated">
         {lines.map(({ key, item, value }) => (
           <div key={key}>
             <dt>{inLanguage(item.label, language)}</dt>
-            <dd className="ltr">{value === null ? '–' : calculatedText(item, value, language)}</dd>
+            <dd>
+              <bdi>{value === null ? '–' : calculatedText(item, value, language, session.definition)}</bdi>
+            </dd>
           </div>
         ))}
       </dl>

@@ -43,7 +43,10 @@ export function OptionKeys({ pad, answer }: { readonly pad: ScorePad; readonly a
           onClick={() => press({ act: 'option', code: entry.code })}
         >
           <span className="score-digit ltr">{entry.code}</span>
-          <bdi className="score-word">{inLanguage(entry.short ?? entry.label, language)}</bdi>
+          {/* A level that has no name of its own is its digit alone. */}
+          {entry.label.en !== entry.code && (
+            <bdi className="score-word">{inLanguage(entry.short ?? entry.label, language)}</bdi>
+          )}
           {keyOfOption(current.item, entry.code) !== entry.code && <kbd>{keyOfOption(current.item, entry.code)}</kbd>}
         </button>
       ))}

@@ -29,7 +29,7 @@ export const calculatedView = z.strictObject({
   value: z.string().nullable(),
   rule: z.string(),
   /** Why it could not be computed, for people. */
-  because: z.string().nullable(),
+  because: z.strictObject({ en: z.string(), fa: z.string() }).nullable(),
 })
 
 export const formView = z.strictObject({

@@ -9,6 +9,7 @@ import { isRelated } from '../codeLists.ts'
 import { formsOf, givenInjections, type GivenInjection } from '../lookup.ts'
 import { zoneOf } from './injectionRules.ts'
 import { plain } from './scoreRules.ts'
+import { words } from '../../text/text.ts'
 
 /** What an adverse event is worth knowing beside its own answers: number, organ class, seriousness, distance to injections. */
 
@@ -19,9 +20,9 @@ const organClass: CalculationRule = {
   version: 1,
   run: ({ values }) => {
     const term = valueOf(values, 'AE_CTCAE')
-    if (term === undefined) return notComputed('the CTCAE term is open')
+    if (term === undefined) return notComputed(words('the CTCAE term is open', 'اصطلاح CTCAE انتخاب نشده است'))
     const known = ctcaeTerm(term)
-    return known ? { value: known.soc } : notComputed('CTCAE has no such term')
+    return known ? { value: known.soc } : notComputed(words('CTCAE has no such term', 'CTCAE چنین اصطلاحی ندارد'))
   },
 }
 
@@ -36,7 +37,9 @@ const serious: CalculationRule = {
   version: 1,
   run: ({ values }) => {
     const value = seriousOf(values)
-    return value === undefined ? notComputed('one of the six questions is open') : { value }
+    return value === undefined
+      ? notComputed(words('one of the six questions is open', 'یکی از شش پرسش باز است'))
+      : { value }
   },
 }
 
@@ -52,13 +55,18 @@ const linked: CalculationRule = {
   version: 1,
   run: ({ values, record }) => {
     const onset = valueOf(values, 'AE_ONSET')
-    if (onset === undefined) return notComputed('the onset is open')
+    if (onset === undefined) return notComputed(words('the onset is open', 'زمان شروع ثبت نشده است'))
     const [earliest, latest] = minutesOf(onset)
     const injections = givenInjections(record)
     const link = latestBefore(injections, earliest)
     return link === latestBefore(injections, latest)
       ? { value: plain(link) }
-      : notComputed('an injection falls into the onset: give its date and time')
+      : notComputed(
+          words(
+            'an injection falls into the onset: give its date and time',
+            'تزریقی در بازه شروع قرار دارد: تاریخ و ساعت شروع را ثبت کنید',
+          ),
+        )
   },
 }
 
@@ -85,9 +93,12 @@ const hours: CalculationRule = {
   version: 1,
   run: (input) => {
     const span = hoursOf(input)
-    if (span === 'none') return notComputed('no injection lies before the onset')
-    if (span === undefined) return notComputed('the onset or its injection is open')
-    return span[0] === span[1] ? { value: plain(span[0]) } : notComputed('the time of the onset is not known')
+    if (span === 'none') return notComputed(words('no injection lies before the onset', 'پیش از شروع تزریقی نبوده است'))
+    if (span === undefined)
+      return notComputed(words('the onset or its injection is open', 'زمان شروع یا تزریق آن ثبت نشده است'))
+    return span[0] === span[1]
+      ? { value: plain(span[0]) }
+      : notComputed(words('the time of the onset is not known', 'ساعت شروع معلوم نیست'))
   },
 }
 
@@ -98,9 +109,12 @@ const windowOf = (hour: number): string =>
 function classified(input: CalculationInput, classOf: (hour: number) => string, before: Calculation): Calculation {
   const span = hoursOf(input)
   if (span === 'none') return before
-  if (span === undefined) return notComputed('the onset or its injection is open')
+  if (span === undefined)
+    return notComputed(words('the onset or its injection is open', 'زمان شروع یا تزریق آن ثبت نشده است'))
   const [first, last] = span.map((hour) => classOf(Math.max(0, hour)))
-  return first !== undefined && first === last ? { value: first } : notComputed('the onset is not known well enough')
+  return first !== undefined && first === last
+    ? { value: first }
+    : notComputed(words('the onset is not known well enough', 'زمان شروع به‌اندازه کافی معلوم نیست'))
 }
 
 const window: CalculationRule = {
@@ -113,7 +127,11 @@ const phase: CalculationRule = {
   id: 'ae_phase',
   version: 1,
   run: (input) =>
-    classified(input, (hour) => (hour <= 168 ? 'EARLY' : 'LATE'), notComputed('no injection lies before the onset')),
+    classified(
+      input,
+      (hour) => (hour <= 168 ? 'EARLY' : 'LATE'),
+      notComputed(words('no injection lies before the onset', 'پیش از شروع تزریقی نبوده است')),
+    ),
 }
 
 /** A suspected unexpected serious reaction: serious, related to the cells or a procedure, and not expected. */
@@ -122,11 +140,16 @@ const susar: CalculationRule = {
   version: 1,
   run: ({ values, record }) => {
     const event = formsOf(record, 'AE').find((form) => form.id === valueOf(values, 'SAE_AE'))
-    if (!event) return notComputed('the adverse event is open')
+    if (!event) return notComputed(words('the adverse event is open', 'عارضه انتخاب نشده است'))
     const expected = valueOf(event.values, 'AE_EXPECTED')
     const answered = RELATIONS.every((item) => valueOf(event.values, item) !== undefined)
     if (expected === undefined || !answered || seriousOf(event.values) === undefined) {
-      return notComputed('the adverse event leaves seriousness, relation or expectedness open')
+      return notComputed(
+        words(
+          'the adverse event leaves seriousness, relation or expectedness open',
+          'جدیت، ارتباط یا مورد انتظار بودن عارضه باز است',
+        ),
+      )
     }
     const related = RELATIONS.some((item) => isRelated(valueOf(event.values, item)))
     return { value: seriousOf(event.values) === 'Y' && related && expected === 'N' ? 'Y' : 'N' }

@@ -25,7 +25,7 @@ const record = (...forms: FormSnapshot[]): SubjectRecord => child(Object.values(
 function computed(item: string, own: FormSnapshot, others: readonly FormSnapshot[] = [], settings = site.settings) {
   const all = calculateForm(own, record(own, ...others), { ...site, settings })
   const found = all.find(({ address }) => address.item === item)
-  return found?.value ?? `not computed: ${found?.because}`
+  return found?.value ?? `not computed: ${found?.because?.en}`
 }
 
 const demog = form('DEMOG', on.SCR, { BIRTH_DATE: '2020-02-29', WEIGHT: '15.0' })

@@ -3,6 +3,7 @@ import { birthday, completedMonths, completedYears, daysBetween } from '../../da
 import { valueOf } from '../../form/values.ts'
 import { gmfcsBand } from '../../instruments/gmfcs.ts'
 import { onlyValue } from '../lookup.ts'
+import { words } from '../../text/text.ts'
 
 /** Calculations about the child: its number, its ages. */
 
@@ -22,9 +23,9 @@ const ageAtConsent: CalculationRule = {
   run: ({ values, record }) => {
     const birth = valueOf(values, 'BIRTH_DATE') ?? onlyValue(record, 'DEMOG', 'BIRTH_DATE')
     const consent = onlyValue(record, 'CONSENT', 'CONSENT_DATE')?.slice(0, 10)
-    if (birth === undefined) return notComputed('the date of birth is open')
-    if (consent === undefined) return notComputed('the date of consent is open')
-    if (consent < birth) return notComputed('consent lies before birth')
+    if (birth === undefined) return notComputed(words('the date of birth is open', 'تاریخ تولد ثبت نشده است'))
+    if (consent === undefined) return notComputed(words('the date of consent is open', 'تاریخ رضایت ثبت نشده است'))
+    if (consent < birth) return notComputed(words('consent lies before birth', 'رضایت پیش از تولد است'))
     return { value: ageInYears(birth, consent) }
   },
 }
@@ -57,10 +58,13 @@ const ageBand: CalculationRule = {
   run: ({ values, record }) => {
     const birth = onlyValue(record, 'DEMOG', 'BIRTH_DATE')
     const assessed = valueOf(values, 'GMFCS_DATE')
-    if (birth === undefined) return notComputed('the date of birth is open')
-    if (assessed === undefined) return notComputed('the date of assessment is open')
+    if (birth === undefined) return notComputed(words('the date of birth is open', 'تاریخ تولد ثبت نشده است'))
+    if (assessed === undefined)
+      return notComputed(words('the date of assessment is open', 'تاریخ ارزیابی ثبت نشده است'))
     const band = gmfcsBand(birth, assessed)
-    return band === null ? notComputed('the child is outside the age bands') : { value: band }
+    return band === null
+      ? notComputed(words('the child is outside the age bands', 'سن کودک بیرون از بازه‌های سنی است'))
+      : { value: band }
   },
 }
 

@@ -4,6 +4,7 @@ import { numberSetting } from '../../form/context.ts'
 import { numberOf, valueOf, type FormValues } from '../../form/values.ts'
 import { EXCLUSION_ITEMS, INCLUSION_ITEMS } from '../forms/elig.ts'
 import { labsFor, onlyValue } from '../lookup.ts'
+import { words } from '../../text/text.ts'
 
 /** The criteria that the record answers by itself, and the list of those that are not met. */
 
@@ -15,8 +16,8 @@ const age: CalculationRule = {
   run: ({ record, context }) => {
     const birth = onlyValue(record, 'DEMOG', 'BIRTH_DATE')
     const consent = onlyValue(record, 'CONSENT', 'CONSENT_DATE')?.slice(0, 10)
-    if (birth === undefined) return notComputed('the date of birth is open')
-    if (consent === undefined) return notComputed('the date of consent is open')
+    if (birth === undefined) return notComputed(words('the date of birth is open', 'تاریخ تولد ثبت نشده است'))
+    if (consent === undefined) return notComputed(words('the date of consent is open', 'تاریخ رضایت ثبت نشده است'))
     const years = completedYears(birth, consent)
     const youngest = numberSetting(context.settings, 'age.min', 2)
     const oldest = numberSetting(context.settings, 'age.max', 12)
@@ -28,9 +29,12 @@ const consent: CalculationRule = {
   id: 'elig_consent',
   version: 1,
   run: ({ record }) => {
-    if (onlyValue(record, 'CONSENT', 'CONSENT_DATE') === undefined) return notComputed('consent is not recorded')
+    if (onlyValue(record, 'CONSENT', 'CONSENT_DATE') === undefined)
+      return notComputed(words('consent is not recorded', 'رضایت ثبت نشده است'))
     const assent = onlyValue(record, 'CONSENT', 'ASSENT_STATUS')
-    return assent === undefined ? notComputed('assent is open') : yesNo(assent !== '5')
+    return assent === undefined
+      ? notComputed(words('assent is open', 'موافقت کودک ثبت نشده است'))
+      : yesNo(assent !== '5')
   },
 }
 
@@ -40,7 +44,7 @@ const haemoglobin: CalculationRule = {
   run: ({ record, form, context }) => {
     const labs = labsFor(record, form)
     const value = labs && numberOf(labs.values, 'HB')
-    if (value === undefined) return notComputed('haemoglobin is open')
+    if (value === undefined) return notComputed(words('haemoglobin is open', 'هموگلوبین ثبت نشده است'))
     return yesNo(value < numberSetting(context.settings, 'labs.minHaemoglobin', 8))
   },
 }
@@ -71,7 +75,9 @@ const failed: CalculationRule = {
   run: ({ values }) => {
     const criteria = criteriaOf(values)
     if (criteria.failed.length > 0) return { value: criteria.failed }
-    return criteria.open.length > 0 ? notComputed(`${criteria.open.length} criteria are open`) : { value: 'NONE' }
+    return criteria.open.length > 0
+      ? notComputed(words(`${criteria.open.length} criteria are open`, `${criteria.open.length} معیار باز است`))
+      : { value: 'NONE' }
   },
 }
 

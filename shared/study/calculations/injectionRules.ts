@@ -5,6 +5,7 @@ import { numberOf, valueOf, type FormValues } from '../../form/values.ts'
 import { isPossiblyRelated } from '../causality.ts'
 import { eventOf, formsOf, labsFor, weightOn } from '../lookup.ts'
 import { plain } from './scoreRules.ts'
+import { words } from '../../text/text.ts'
 
 /** Calculations of the product and of the last look before an injection. */
 
@@ -22,8 +23,10 @@ const dosePerKg: CalculationRule = {
   run: (input) => {
     const cells = numberOf(input.values, 'TOTAL_CELLS')
     const kilograms = kilogramsFor(input)
-    if (cells === undefined) return notComputed('the number of cells is open')
-    return kilograms === undefined ? notComputed('no weight is recorded') : { value: plain(cells / kilograms) }
+    if (cells === undefined) return notComputed(words('the number of cells is open', 'تعداد سلول ثبت نشده است'))
+    return kilograms === undefined
+      ? notComputed(words('no weight is recorded', 'وزنی ثبت نشده است'))
+      : { value: plain(cells / kilograms) }
   },
 }
 
@@ -34,10 +37,10 @@ const endotoxinPerKg: CalculationRule = {
     const concentration = numberOf(input.values, 'ENDOTOXIN')
     const volume = numberOf(input.values, 'PRODUCT_VOLUME')
     const kilograms = kilogramsFor(input)
-    if (concentration === undefined) return notComputed('endotoxin is open')
-    if (volume === undefined) return notComputed('the volume is open')
+    if (concentration === undefined) return notComputed(words('endotoxin is open', 'اندوتوکسین ثبت نشده است'))
+    if (volume === undefined) return notComputed(words('the volume is open', 'حجم ثبت نشده است'))
     return kilograms === undefined
-      ? notComputed('no weight is recorded')
+      ? notComputed(words('no weight is recorded', 'وزنی ثبت نشده است'))
       : { value: plain((concentration * volume) / kilograms) }
   },
 }
@@ -49,8 +52,9 @@ const releaseToInjection: CalculationRule = {
     const start = valueOf(values, 'INJ_START')
     const lot = formsOf(record, 'PRODUCT').find((product) => product.id === valueOf(values, 'INJ_LOT'))
     const released = lot && valueOf(lot.values, 'RELEASE_DATETIME')
-    if (start === undefined) return notComputed('the start is open')
-    if (released === undefined) return notComputed('the release of the lot is open')
+    if (start === undefined) return notComputed(words('the start is open', 'زمان شروع ثبت نشده است'))
+    if (released === undefined)
+      return notComputed(words('the release of the lot is open', 'ترخیص سری ساخت ثبت نشده است'))
     return { value: plain(hoursBetween(released, start, zoneOf(context.settings))) }
   },
 }
@@ -74,7 +78,8 @@ const labsOk: CalculationRule = {
   run: ({ record, form, context }): Calculation => {
     const labs = labsFor(record, form)
     const outside = labs && labsOutside(labs.values, context.settings)
-    if (outside === undefined) return notComputed('platelets, INR or CRP is open')
+    if (outside === undefined)
+      return notComputed(words('platelets, INR or CRP is open', 'پلاکت، INR یا CRP ثبت نشده است'))
     return { value: outside.length === 0 ? 'Y' : 'N' }
   },
 }

@@ -2,6 +2,7 @@ import { notComputed, type CalculationRule } from '../../form/calculate.ts'
 import { numberOf, repeatsOf, valueOf } from '../../form/values.ts'
 import { formAt, formsOf, givenInjections, injectionDates, onlyValue } from '../lookup.ts'
 import { plain } from './scoreRules.ts'
+import { words } from '../../text/text.ts'
 
 /** Planned rows, the interval after an injection, therapy hours, and the end of the study. */
 
@@ -24,7 +25,9 @@ const postinjInterval: CalculationRule = {
   reads: 'form',
   run: ({ context }) => {
     const interval = INTERVALS[context.studyEvent.split('-')[0] ?? '']
-    return interval === undefined ? notComputed('the visit has no interval') : { value: interval }
+    return interval === undefined
+      ? notComputed(words('the visit has no interval', 'این ویزیت بازه‌ای ندارد'))
+      : { value: interval }
   },
 }
 
@@ -35,13 +38,15 @@ const rehabHours: CalculationRule = {
   run: ({ values }) => {
     const any = valueOf(values, 'REHAB_ANY')
     if (any === 'N') return { value: '0' }
-    if (any === undefined) return notComputed('whether there was therapy is open')
+    if (any === undefined)
+      return notComputed(words('whether there was therapy is open', 'انجام توان‌بخشی مشخص نشده است'))
     const minutes = repeatsOf(values, 'THERAPY').map((row) => {
       const sessions = numberOf(values, 'REHAB_SESSIONS', row)
       const each = numberOf(values, 'REHAB_MINUTES', row)
       return sessions === undefined || each === undefined ? undefined : sessions * each
     })
-    if (minutes.length === 0 || minutes.includes(undefined)) return notComputed('sessions or minutes are open')
+    if (minutes.length === 0 || minutes.includes(undefined))
+      return notComputed(words('sessions or minutes are open', 'جلسه‌ها یا دقیقه‌ها ثبت نشده است'))
     const sum = minutes.reduce<number>((total, each) => total + (each ?? 0), 0)
     // Sessions have one decimal: six places hold every result and drop binary noise.
     return { value: plain(Number((sum / 60).toFixed(6))) }
@@ -84,7 +89,7 @@ const populations: CalculationRule = {
       ...(given >= 4 ? ['FULL_DOSE'] : []),
       ...(scored ? ['EFFICACY'] : []),
     ]
-    return all.length === 0 ? notComputed('consent is not recorded') : { value: all }
+    return all.length === 0 ? notComputed(words('consent is not recorded', 'رضایت ثبت نشده است')) : { value: all }
   },
 }
 

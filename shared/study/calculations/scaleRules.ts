@@ -9,6 +9,7 @@ import { codeMas, mas, type MasScore } from '../../instruments/mas.ts'
 import { weefim } from '../../instruments/weefim.ts'
 import { answersOf } from '../scoreItems.ts'
 import { openItems, plain, scored, versionOf } from './scoreRules.ts'
+import { words } from '../../text/text.ts'
 
 /** Scores whose items or coding depend on the settings: the Ashworth scale and the independence measures. */
 
@@ -26,7 +27,9 @@ function masRule(id: string, then: (score: MasScore) => Calculation): Calculatio
 
 const numberOrWhy = (value: number | null, score: MasScore): Calculation => {
   if (score.open.length > 0) return notComputed(openItems(score))
-  return value === null ? notComputed('too few sites were scored') : { value: plain(value) }
+  return value === null
+    ? notComputed(words('too few sites were scored', 'نقاط ارزیابی‌شده کافی نیست'))
+    : { value: plain(value) }
 }
 
 const masAnalysis: CalculationRule = {
@@ -36,11 +39,11 @@ const masAnalysis: CalculationRule = {
   run: ({ values, context }) => {
     const grade = valueOf(values, 'MAS_GLOBAL')
     if (grade === undefined || !mas.options.some(({ value }) => value === grade)) {
-      return notComputed('the one grade for the child is open')
+      return notComputed(words('the one grade for the child is open', 'نمره کلی کودک ثبت نشده است'))
     }
     const { code1p5, codeOrdinal } = codeMas(grade)
     const code = context.settings['mas.coding'] === 'ordinal' ? codeOrdinal : code1p5
-    return code === null ? notComputed('the grade has no number') : { value: plain(code) }
+    return code === null ? notComputed(words('the grade has no number', 'این نمره عدد ندارد')) : { value: plain(code) }
   },
 }
 
@@ -50,7 +53,9 @@ const masRules: readonly CalculationRule[] = [
   masRule('mas_mean_ordinal', (score) => numberOrWhy(score.all.meanOrdinal, score)),
   masRule('mas_worst', (score) => {
     if (score.open.length > 0) return notComputed(openItems(score))
-    return score.all.maxGrade === null ? notComputed('no site was scored') : { value: score.all.maxGrade }
+    return score.all.maxGrade === null
+      ? notComputed(words('no site was scored', 'هیچ نقطه‌ای ارزیابی نشد'))
+      : { value: score.all.maxGrade }
   }),
   masRule('mas_scored', (score) => ({ value: plain(score.all.n) })),
 ]
@@ -62,7 +67,7 @@ const VARIANTS: ReadonlyMap<string, Instrument<IndependenceScore>> = new Map(
 function fimRule(id: string, then: (score: IndependenceScore) => number | null): CalculationRule {
   const run = ({ definition, values, context }: CalculationInput): Calculation => {
     const instrument = VARIANTS.get(context.settings['fim.variant'] ?? '')
-    if (!instrument) return notComputed('the study has not chosen a measure')
+    if (!instrument) return notComputed(words('the study has not chosen a measure', 'مطالعه ابزاری انتخاب نکرده است'))
     return scored(
       () => instrument.score(answersOf(instrument, definition, values)),
       (score) => {
@@ -80,7 +85,9 @@ const fimVariant: CalculationRule = {
   reads: 'form',
   run: ({ context }) => {
     const variant = context.settings['fim.variant']
-    return variant ? { value: variant } : notComputed('the study has not chosen a measure')
+    return variant
+      ? { value: variant }
+      : notComputed(words('the study has not chosen a measure', 'مطالعه ابزاری انتخاب نکرده است'))
   },
 }
 

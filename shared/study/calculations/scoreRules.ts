@@ -6,6 +6,7 @@ import { gmfm88, type Gmfm88Score } from '../../instruments/gmfm88.ts'
 import type { InstrumentScore } from '../../instruments/instrument.ts'
 import { pbs } from '../../instruments/pbs.ts'
 import { answersOf } from '../scoreItems.ts'
+import { type Text, words } from '../../text/text.ts'
 
 /** Scores of the instruments. The arithmetic is the instrument's; here it meets the form. */
 
@@ -23,14 +24,15 @@ export function scored<Score extends InstrumentScore>(
   try {
     return then(score())
   } catch (error) {
-    if (error instanceof AnswerError) return notComputed('an item holds an impossible answer')
+    if (error instanceof AnswerError)
+      return notComputed(words('an item holds an impossible answer', 'یک گویه پاسخ ناممکن دارد'))
     throw error
   }
 }
 
 /** '3 items are open'. */
-export function openItems(score: InstrumentScore): string {
-  return score.open.length === 1 ? '1 item is open' : `${score.open.length} items are open`
+export function openItems({ open }: InstrumentScore): Text {
+  return words(open.length === 1 ? '1 item is open' : `${open.length} items are open`, `${open.length} گویه باز است`)
 }
 
 /** The dozen results of one form come from one scoring: its answers do not change while they are computed. */
@@ -52,19 +54,24 @@ function gmfmRule(id: string, then: (score: Gmfm88Score) => Calculation): Calcul
   return { id, version: versionOf(gmfm88.ruleVersion), reads: 'form', run }
 }
 
-const numberOr = (value: number | null, because: string): Calculation =>
+const numberOr = (value: number | null, because: Text): Calculation =>
   value === null ? notComputed(because) : { value: plain(value) }
 
 const gmfmRules: readonly CalculationRule[] = [
   ...(['A', 'B', 'C', 'D', 'E'] as const).flatMap((id) => [
-    gmfmRule(`gmfm88_raw_${id}`, (score) => numberOr(score.dimensions[id].raw, `items of dimension ${id} are open`)),
+    gmfmRule(`gmfm88_raw_${id}`, (score) =>
+      numberOr(score.dimensions[id].raw, words(`items of dimension ${id} are open`, `گویه‌های حیطه ${id} باز است`)),
+    ),
     gmfmRule(`gmfm88_percent_${id}`, (score) =>
-      numberOr(score.dimensions[id].percent, `items of dimension ${id} are open`),
+      numberOr(score.dimensions[id].percent, words(`items of dimension ${id} are open`, `گویه‌های حیطه ${id} باز است`)),
     ),
   ]),
   gmfmRule('gmfm88_total', (score) => numberOr(score.total, openItems(score))),
   gmfmRule('gmfm88_goal_total', (score) =>
-    numberOr(score.goalTotal, score.open.length > 0 ? openItems(score) : 'no dimension is marked as a goal'),
+    numberOr(
+      score.goalTotal,
+      score.open.length > 0 ? openItems(score) : words('no dimension is marked as a goal', 'هیچ حیطه‌ای هدف نیست'),
+    ),
   ),
   gmfmRule('gmfm88_nt_count', (score) => ({ value: plain(score.notTested.length) })),
 ]
@@ -75,13 +82,15 @@ const balanceTotal: CalculationRule = {
   reads: 'form',
   run: ({ definition, values }) => {
     const variant = valueOf(values, 'BBS_VARIANT')
-    if (variant === undefined) return notComputed('the scale used is open')
+    if (variant === undefined) return notComputed(words('the scale used is open', 'مقیاس به‌کاررفته انتخاب نشده است'))
     const instrument = variant === 'PBS' ? pbs : bbs
     return scored(
       () => instrument.score(answersOf(instrument, definition, values)),
       (score) => {
         const because =
-          score.open.length > 0 ? openItems(score) : `${score.notTested.length} items were not administered`
+          score.open.length > 0
+            ? openItems(score)
+            : words(`${score.notTested.length} items were not administered`, `${score.notTested.length} گویه انجام نشد`)
         return numberOr(score.total, because)
       },
     )

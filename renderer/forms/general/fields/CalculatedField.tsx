@@ -21,7 +21,7 @@ export function CalculatedField({ session, item, address }: CalculatedFieldProps
   const { view } = useFormState(session)
   const key = addressKey(address)
   const found = view.calculated.find((each) => addressKey(each.address) === key)
-  const words = found?.value ? calculatedText(item, found.value, language) : null
+  const words = found?.value ? calculatedText(item, found.value, language, session.definition) : null
   return (
     <div className="item" data-item={key}>
       <span className="field-label">{inLanguage(item.label, language)}</span>
@@ -29,11 +29,15 @@ export function CalculatedField({ session, item, address }: CalculatedFieldProps
         <p className="soft">{t('score.hidden')}</p>
       ) : words ? (
         <p className="calculated-value">
-          <output className="ltr">{words}</output>
+          <output>
+            <bdi>{words}</bdi>
+          </output>
         </p>
       ) : (
         <p className="soft">
-          {found?.because ? t('score.notComputed', { because: found.because }) : t('form.notComputedYet')}
+          {found?.because
+            ? t('score.notComputed', { because: inLanguage(found.because, language) })
+            : t('form.notComputedYet')}
         </p>
       )}
       <ItemFindings session={session} address={address} />

@@ -4,6 +4,7 @@ import { codesOfSetting } from '../../../../shared/form/context.ts'
 import type { ReferenceItem, TextItem, UserItem } from '../../../../shared/form/definition.ts'
 import { inLanguage } from '../../../../shared/text/text.ts'
 import { useApplication } from '../../../frame/application.ts'
+import { dateText, type CalendarName } from '../../../text/format.ts'
 import { Select, type Option } from '../../../parts/Select.tsx'
 import type { FormView } from '../../../../shared/ipc/views/form.ts'
 import { ClearButton } from './ClearButton.tsx'
@@ -15,9 +16,9 @@ type PickItem = UserItem | ReferenceItem | TextItem
 export function PickField(props: FieldProps<PickItem>) {
   const { session, item, label, answer, onAnswer, onLeave, error, isReadOnly, beside } = props
   const { t } = useTranslation()
-  const { language } = useApplication()
+  const { language, calendar } = useApplication()
   const value = textOf(answer) ?? null
-  const offered = optionsOf(item, session.state.view)
+  const offered = optionsOf(item, session.state.view, calendar)
   // What was chosen once stays readable, also when it is no longer offered.
   const options =
     value === null || offered.some((option) => option.id === value)
@@ -46,15 +47,24 @@ export function PickField(props: FieldProps<PickItem>) {
   )
 }
 
-function optionsOf(item: PickItem, view: FormView): readonly Option[] {
+function optionsOf(item: PickItem, view: FormView, calendar: CalendarName): readonly Option[] {
   switch (item.type) {
     case 'user':
       return view.people
         .filter((person) => item.roles.includes(person.role))
         .map(({ id, name }) => ({ id, label: name }))
     case 'reference':
-      return view.references.filter((row) => row.form === item.form).map(({ id, title }) => ({ id, label: title }))
+      return view.references
+        .filter((row) => row.form === item.form)
+        .map(({ id, title }) => ({ id, label: rowName(title, calendar) }))
     case 'text':
       return codesOfSetting(view.settings, item.optionsFrom ?? '').map((code) => ({ id: code, label: code }))
   }
+}
+
+/** What names a row to people; a day with its hour is told in the calendar of the person. */
+function rowName(title: string, calendar: CalendarName): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(title)
+    ? `${dateText(title.slice(0, 10), calendar)} ${title.slice(11)}`
+    : title
 }
