@@ -55,7 +55,7 @@ describe('a casebook on its way', () => {
       investigator: '',
       forms: {},
     }
-    for (const { at, run } of stepsOf(subject, 'core', '2026-03-11')) {
+    for (const { at, run } of stepsOf(subject, '2026-03-11')) {
       site.clock.goTo(at)
       run(staff)
     }
@@ -95,7 +95,12 @@ describe('a casebook on its way', () => {
       VIABILITY: '66.0',
       RELEASE_DATETIME: '2026-04-08T08:00',
     }
-    const occasion = { date: '2026-04-08', nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
+    const occasion = {
+      date: '2026-04-08',
+      of: 'the test',
+      nurse: staff.nurse.person.id,
+      investigator: staff.investigator.person.id,
+    }
     fillForm(staff.investigator, { formId, visit: 'INJ2' }, answers, occasion)
     expect(child().doses[1]).toMatchObject({ state: 'held', date: null, holds: [{ check: 'EC072' }] })
     expect(todayView.parse(readTodayView(readingOf(staff.nurse))).holds).toMatchObject([{ check: 'EC072' }])
@@ -131,7 +136,12 @@ describe('a casebook on its way', () => {
       form: 'POSTINJ',
       formId: null,
     })
-    const occasion = { date: '2026-03-16', nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
+    const occasion = {
+      date: '2026-03-16',
+      of: 'the test',
+      nurse: staff.nurse.person.id,
+      investigator: staff.investigator.person.id,
+    }
     fillForm(staff.nurse, { formId, visit: 'TC3-1' }, {}, occasion)
     const deviations = formRowsOf(site.store.db, subject.subjectId).filter(({ oid }) => oid === 'DEV')
     const drafts = deviations.slice(before).flatMap(({ id }) => readDraftItems(site.store.db, id))
@@ -160,7 +170,12 @@ describe('a casebook on its way', () => {
       form: 'AE',
       formId: null,
     })
-    const occasion = { date: '2026-03-10', nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
+    const occasion = {
+      date: '2026-03-10',
+      of: 'the test',
+      nurse: staff.nurse.person.id,
+      investigator: staff.investigator.person.id,
+    }
     const given = {
       AE_TERM: 'Headache',
       AE_CTCAE: 'Headache',
@@ -210,7 +225,12 @@ describe('a casebook on its way', () => {
       form: 'PHYSEX',
       formId: null,
     })
-    const occasion = { date: '2026-04-21', nurse: staff.nurse.person.id, investigator: staff.investigator.person.id }
+    const occasion = {
+      date: '2026-04-21',
+      of: 'the test',
+      nurse: staff.nurse.person.id,
+      investigator: staff.investigator.person.id,
+    }
     const answers = answersFor(staff.nurse, { formId, visit: 'FU1' }, { EXAM_WEIGHT: '14.0' }, occasion)
     expect(answers.find(({ address }) => address.item === 'EXAM_WEIGHT')?.answer).toEqual({ value: '14.0' })
     expect(answers.find(({ address }) => address.item === 'EXAM_DATE')?.answer).toEqual({ value: '2026-04-21' })

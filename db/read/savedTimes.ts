@@ -8,10 +8,10 @@ SELECT a.form_id AS formId, json_extract(a.bytes, '$.offset') AS offset, min(a.t
   SELECT min(json_extract(i.bytes, '$.entered')) FROM audit_record i
   WHERE i.form_id = a.form_id AND i.kind = 'import.made' AND json_extract(i.bytes, '$.act') = json_extract(a.bytes, '$.act')
 ), a.time)) AS time
-FROM audit_record a WHERE a.sequence IN (
-  SELECT min(a.sequence) FROM form f JOIN audit_record a ON a.form_id = f.id
-  WHERE f.subject_id = ? AND f.study_event_id IS NULL AND a.kind IN ('form.saved', 'form.completed', 'import.made')
-  GROUP BY f.id)`
+FROM form f JOIN audit_record a ON a.sequence = (
+  SELECT sequence FROM audit_record WHERE form_id = f.id AND +kind IN ('form.saved', 'form.completed', 'import.made')
+  ORDER BY sequence LIMIT 1)
+WHERE f.subject_id = ? AND f.study_event_id IS NULL`
 
 /**
  * When each row of a child's running logs first became record, local time by form id: reporting times count from it. Of a row that

@@ -30,8 +30,8 @@ export interface WritableDb extends ReadableDb {
   throughDoor<T>(purpose: 'act' | 'redaction' | 'migration', work: () => T): T
   /**
    * Begins one transaction that takes in everything until the function it gives is called, which commits it; closing before that
-   * leaves the file as it was. What {@link immediate} did is then not on disk when it returns: only for a store that nobody knows
-   * of yet.
+   * leaves the file as it was. What {@link immediate} did is then not on disk when it returns, and work that fails half way spoils
+   * the whole: only for a store that nobody knows of yet.
    */
   gather(): () => void
   /** Writes a compact, encrypted copy with the same key. Not inside a transaction. */

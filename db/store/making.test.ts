@@ -80,16 +80,25 @@ describe('a store in the making', () => {
     expect(() => store.commit(kept.actors.monitor, saving('2'))).toThrow(
       expect.objectContaining({ code: 'notAllowed' }),
     )
+    expect(chainEnd(store.db).sequence).toBe(sequence)
+    finish()
+    expect(value()).toBe('{"value":"1"}')
+  })
+
+  test('is spoilt by an act that fails half way: it is not finished, and nothing of it is there', () => {
+    const { store, finish } = open()
+    store.commit(kept.actors.nurse, saving('1'))
     const halfWay = () =>
-      insideOf(store).commit(kept.actors.nurse, saving('3'), {
+      insideOf(store).commit(kept.actors.nurse, saving('2'), {
         alsoDo: () => {
           throw new Error('half way')
         },
       })
     expect(halfWay).toThrow()
-    expect(chainEnd(store.db).sequence).toBe(sequence)
-    finish()
-    expect(value()).toBe('{"value":"1"}')
+    expect(finish).toThrow(expect.objectContaining({ code: 'failed' }))
+    store.close()
+    expect(value()).toBeUndefined()
+    expect(reopened(({ opening }) => opening.mark)).toBe('ok')
   })
 
   test('lets no act begin inside another one', () => {

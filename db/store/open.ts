@@ -55,6 +55,8 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
   let open = false
   let nested = false
   let gathering = false
+  /** Something that was gathered failed after it had begun to write: there is no savepoint to go back to. */
+  let spoilt = false
   raw.function('door_is_open', () => (open ? 1 : 0))
   // The persistent triggers of the record tables look into `door`; only code that holds this closure can put a row there.
   let guardedDoor = false
@@ -71,6 +73,7 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
     if (!known) statements.set(sql, (known = raw.prepare(sql) as WriteStatement<unknown>))
     return known as WriteStatement<Row>
   }
+  const changesSoFar = () => statement<{ n: number }>('SELECT total_changes() AS n').get()?.n ?? 0
   const writable: WritableDb = {
     prepare: statement,
     statement,
@@ -79,8 +82,12 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
       // Inside another transaction nothing would be on disk when this returns.
       if (nested || (raw.inTransaction && !gathering)) throw new StoreError('refused')
       nested = true
+      const before = gathering ? changesSoFar() : 0
       try {
-        return guarded(() => raw.transaction(work).immediate())
+        return guarded(() => (gathering ? work() : raw.transaction(work).immediate()))
+      } catch (thrown) {
+        spoilt ||= gathering && changesSoFar() !== before
+        throw thrown
       } finally {
         nested = false
       }
@@ -106,6 +113,7 @@ export function openWritable(options: Omit<OpenOptions, 'mode'> & { readonly mod
       guarded(() => raw.exec('BEGIN IMMEDIATE'))
       gathering = true
       return () => {
+        if (spoilt) throw new StoreError('failed')
         gathering = false
         guarded(() => raw.exec('COMMIT'))
       }

@@ -40,7 +40,7 @@ export function reportEvents(nurse: ActContext, subject: TrainingSubject): void 
         AE_TREATMENT: ['NONE'],
         AE_OUTCOME: 'RECOVERED/RESOLVED',
       },
-      { date, nurse: nurse.person.id, investigator: nurse.person.id },
+      { date, of: `${subject.index}/AE/${term}`, nurse: nurse.person.id, investigator: nurse.person.id },
     )
   }
 }

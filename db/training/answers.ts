@@ -2,7 +2,8 @@ import { addDays, completedYears } from '../../shared/dates/civilDate.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import { SOLICITED } from '../../shared/study/forms/postinj.ts'
 import { LEVELS, scaleAnswers } from './scaleAnswers.ts'
-import type { TrainingSubject } from './subject.ts'
+import { hasEpilepsy, type TrainingSubject } from './subject.ts'
+import { variedBetween } from './varied.ts'
 import { vitalsAnswers } from './vitalsAnswers.ts'
 
 /** Answers by item OID, or 'ITEM/2' for a row. */
@@ -96,18 +97,29 @@ function eligibility({ cohort }: TrainingSubject): Given {
   return { ...Object.fromEntries(exclusions), I4_GMFCS: LEVELS[cohort.baseline.gmfcs - 1] ?? 'V', ELIG_DECISION: '1' }
 }
 
-function history({ birthDate, index, cohort }: TrainingSubject): Given {
+const CAUSES = ['PVL', 'HIE', 'IVH', 'PVL', 'STROKE', 'UNKNOWN']
+
+function history(subject: TrainingSubject): Given {
+  const { birthDate, index, cohort, days } = subject
   return {
     GEST_AGE: String(32 + (index % 8)),
     BIRTH_WEIGHT: String(1600 + 110 * index),
     NEONATAL_JAUNDICE: 'N',
     KERNICTERUS: 'N',
     MATERNAL_INFECTION: 'N',
-    CP_CAUSE: ['PVL'],
+    HIE: CAUSES[index % CAUSES.length] === 'HIE' ? 'Y' : 'N',
+    CP_CAUSE: [CAUSES[index % CAUSES.length] ?? 'PVL'],
     TOPOGRAPHY: cohort.baseline.gmfcs >= 4 ? '3' : '2',
-    CP_DX_DATE: addDays(birthDate, 500).slice(0, 7),
-    HIP_SUBLUXATION: 'N',
-    EPILEPSY: 'N',
+    CP_DX_DATE: addDays(birthDate, 420 + variedBetween(0, 160, index, 'diagnosis')).slice(0, 7),
+    HIP_SUBLUXATION: cohort.baseline.gmfcs === 5 && index % 3 === 0 ? 'Y' : 'N',
+    ...(hasEpilepsy(subject)
+      ? {
+          EPILEPSY: 'Y',
+          EPILEPSY_TYPE: 'Focal, without seizures under treatment',
+          LAST_SEIZURE: addDays(days['SCR'] ?? '', -400 - 20 * index).slice(0, 7),
+          EPILEPSY_DRUGS: 'Levetiracetam',
+        }
+      : { EPILEPSY: 'N' }),
     PRIOR_BONT: 'N',
     PRIOR_SURGERY: 'N',
     ALLERGIES: 'None known',

@@ -48,6 +48,15 @@ export function fillForm(context: ActContext, form: StartedForm, given: Given, o
   }
 }
 
+/** How many answers somebody has typed who was called away. */
+const TYPED = 6
+
+/** Types the first answers of a form and leaves it as a draft. */
+export function beginForm(context: ActContext, form: StartedForm, given: Given, occasion: Occasion): void {
+  const answers = answersFor(context, form, given, occasion)
+  keepChanges(context, { formId: form.formId, base: 0, changes: answers.slice(0, TYPED) })
+}
+
 /** The given answers and unremarkable ones for whatever they leave open. */
 export function answersFor(
   context: ActContext,

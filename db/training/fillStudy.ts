@@ -4,7 +4,7 @@ import { cohortChildren, childrenUnderWay, type TrainingChild } from './children
 import { cohort, type CohortChild } from './cohort.ts'
 import { visitDays } from './schedule.ts'
 import { plantedSteps } from './planted.ts'
-import { stepsOf, type Detail, type Staff, type Step } from './steps.ts'
+import { stepsOf, type Staff, type Step } from './steps.ts'
 import type { TrainingSubject } from './subject.ts'
 import type { TrainingClock } from './trainingClock.ts'
 
@@ -14,15 +14,13 @@ const APART = 14
 const LAST_FIRST_INJECTION = 475
 /** Days from today to the planned first injection of the children under way. */
 const STILL_TO_COME = [44, 27, 5]
-/** So many casebooks of the cohort are whole; the others hold what the figures of the study need. */
-const WHOLE = 1
 
 /** The civil date on which the training study began, for today's date. */
 export const firstDay = (today: string): string => addDays(today, -LAST_FIRST_INJECTION - 15 * APART - 60)
 
 /**
  * Fills the training study in, visit by visit in the order in which it would have happened: sixteen children whose items give
- * the figures of the cohort, and three on their way. The clock ends where it was told to.
+ * the figures of the cohort, with all their visits, and three on their way. The clock ends where it was told to.
  */
 export async function fillStudy(staff: Staff, clock: TrainingClock, today: string): Promise<void> {
   clock.goTo(`${firstDay(today)}T09:00`)
@@ -35,8 +33,8 @@ export async function fillStudy(staff: Staff, clock: TrainingClock, today: strin
     return subjectOf(16 + index, childrenUnderWay[index], row && { ...row, events: [] }, addDays(today, days))
   })
   const steps: Step[] = [
-    ...cohortSubjects.flatMap((subject, index) => stepsOf(subject, detailOf(index), today)),
-    ...underWay.flatMap((subject) => stepsOf(subject, 'whole', addDays(today, -2))),
+    ...cohortSubjects.flatMap((subject) => stepsOf(subject, today)),
+    ...underWay.flatMap((subject) => stepsOf(subject, addDays(today, -2))),
     ...plantedSteps(cohortSubjects, underWay, addDays(today, -1)),
   ]
   for (const { at, run } of steps.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
@@ -46,8 +44,6 @@ export async function fillStudy(staff: Staff, clock: TrainingClock, today: strin
     await new Promise((resolve) => setImmediate(resolve))
   }
 }
-
-const detailOf = (index: number): Detail => (index >= cohort.length - WHOLE ? 'whole' : 'core')
 
 function settingsOfSite({ coordinator }: Staff, begun: string): void {
   const reason = 'Setting up the training study'

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '../../shared/dates/civilDate.ts'
 import { todayView } from '../../shared/ipc/views/today.ts'
 import type { Role } from '../../shared/roles.ts'
 import { verifyTrail } from '../audit/verify.ts'
@@ -118,12 +119,82 @@ describe('the training study', () => {
     }
   })
 
+  test('every casebook is whole but for what was planted: a missed call, and the last steps of the last two', () => {
+    const far = readSubjectRows(as('nurse'), '').map(
+      ({ code, complete, expected }) => [code, complete, expected] as const,
+    )
+    const cohort = far.slice(0, 16)
+    expect(cohort.map(([code]) => code)).toEqual(
+      Array.from({ length: 16 }, (_, index) => `TRN-${String(index + 1).padStart(3, '0')}`),
+    )
+    // A visit that was missed asks for no forms.
+    const planted = new Map([
+      ['TRN-012', [71, 71]],
+      ['TRN-015', [71, 73]],
+      ['TRN-016', [72, 73]],
+    ])
+    for (const [code, complete, expected] of cohort) {
+      expect([code, complete, expected]).toEqual([code, ...(planted.get(code) ?? [73, 73])])
+    }
+  })
+
+  test('every visit of the cohort took place within its window, but for the one that was moved and the one that was missed', () => {
+    const subjects = training.store.db.prepare<{ id: string }>('SELECT id FROM subject ORDER BY code LIMIT 16').all()
+    const odd = subjects.flatMap(({ id }) => {
+      const { code, visits } = readSubjectView(as('nurse'), id)
+      return visits
+        .filter(({ oid }) => !['ET', 'UNS'].includes(oid))
+        .filter(({ status, actual, earliest, latest }) => {
+          if (status !== 'occurred' || actual === null) return true
+          return earliest !== null && latest !== null && (actual < earliest || actual > latest)
+        })
+        .map(({ oid, status }) => `${code} ${oid} ${status}`)
+    })
+    expect(odd).toEqual(['TRN-002 FU6 occurred', 'TRN-012 TC7-3 missed'])
+  })
+
+  test('rehabilitation is told without gap or overlap from screening to the last visit, but for the gap that was planted', () => {
+    const periods = training.store.db
+      .prepare<{ code: string; from: string; to: string }>(
+        `SELECT s.code, a.value ->> '$.value' AS "from", b.value ->> '$.value' AS "to" FROM subject s
+         JOIN form f ON f.subject_id = s.id AND f.oid = 'REHAB'
+         JOIN item a ON a.form_id = f.id AND a.item = 'REHAB_FROM' JOIN item b ON b.form_id = f.id AND b.item = 'REHAB_TO'
+         ORDER BY s.code, 2`,
+      )
+      .all()
+    const gaps = periods.flatMap(({ code, from }, index) => {
+      const before = periods[index - 1]
+      return before?.code === code && addDays(before.to, 1) !== from ? [code] : []
+    })
+    expect(gaps).toEqual(['TRN-007'])
+    expect(new Set(periods.map(({ code }) => code)).size).toBeGreaterThanOrEqual(16)
+  })
+
+  test('no two children have the same laboratory results or vital signs', () => {
+    const said = (form: string, item: string) =>
+      training.store.db
+        .prepare<{ all: string }>(
+          `SELECT group_concat(value, ' ') AS "all" FROM (
+             SELECT f.subject_id, i.value ->> '$.value' AS value FROM form f JOIN item i ON i.form_id = f.id
+             JOIN subject s ON s.id = f.subject_id WHERE f.oid = ? AND i.item = ? ORDER BY s.code, f.created, i.repeat)
+           GROUP BY subject_id HAVING count(*) > 3`,
+        )
+        .all(form, item)
+        .map(({ all }) => all)
+    for (const each of [said('LABS', 'PLATELETS'), said('VITALS', 'HEART_RATE')]) {
+      expect(each.length).toBeGreaterThanOrEqual(16)
+      expect(new Set(each).size).toBe(each.length)
+    }
+  })
+
   test('there is something to do for everybody', () => {
     const today = todayView.parse(readTodayView(as('nurse')))
-    expect(today.drafts).toHaveLength(1)
+    expect(today.drafts.map(({ form }) => form)).toEqual(['LABS', 'PHYSEX'])
     expect(today.holds).toMatchObject([{ check: 'EC072' }])
-    expect(today.queries).toHaveLength(1)
-    expect(today.visits.length).toBeGreaterThan(0)
+    expect(today.queries).toHaveLength(2)
+    expect(today.visits.map(({ subjectCode, oid }) => `${subjectCode} ${oid}`)).toEqual(
+      expect.arrayContaining(['TRN-015 M12', 'TRN-016 M12']),
+    )
     expect(todayView.parse(readTodayView(as('monitor'))).queries).toHaveLength(1)
   })
 

@@ -1,15 +1,14 @@
 import { addressOf } from '../../shared/form/items.ts'
 import { currentForm } from '../../shared/study/study.ts'
 import { changeForm } from '../acts/changeForm.ts'
-import { answerQuery, raiseQuery } from '../acts/queries.ts'
+import { answerQuery, closeQuery, raiseQuery } from '../acts/queries.ts'
 import type { ActContext } from '../acts/actContext.ts'
-import { keepChanges } from '../acts/keepChanges.ts'
 import { openForm } from '../acts/openForm.ts'
 import { addUnscheduledVisit, setVisitDate } from '../acts/visits.ts'
 import { formVersion } from '../drafts/draft.ts'
 import { rowOf } from '../read/query.ts'
 import { trainingAnswers } from './answers.ts'
-import { answersFor, fillForm } from './fillForm.ts'
+import { beginForm, fillForm } from './fillForm.ts'
 import { beginSeriousEvent } from './plantedEvent.ts'
 import type { Staff, Step } from './steps.ts'
 import type { TrainingSubject } from './subject.ts'
@@ -23,16 +22,16 @@ export function plantedSteps(
   underWay: readonly TrainingSubject[],
   day: string,
 ): readonly Step[] {
-  const [first, second, third] = cohort
+  const [first, second] = cohort
   const begun = underWay[1]
   const next = underWay[2]
-  if (!first || !second || !third || !begun || !next) throw new Error('the training study has too few children')
+  if (!first || !second || !begun || !next) throw new Error('the training study has too few children')
   return [
     { at: `${day}T09:00`, run: (staff) => correctWeight(staff, first) },
     { at: `${day}T09:30`, run: (staff) => moveVisit(staff, second) },
-    { at: `${day}T10:00`, run: (staff) => ask(staff, second, third) },
+    { at: `${day}T10:00`, run: (staff) => ask(staff, cohort) },
     { at: `${day}T11:00`, run: (staff) => holdNextDose(staff, next, day) },
-    { at: `${day}T12:00`, run: (staff) => beginForm(staff, begun, day) },
+    { at: `${day}T12:00`, run: (staff) => beginExamination(staff, begun, day) },
     { at: `${day}T20:00`, run: (staff) => beginSeriousEvent(staff, begun, day) },
   ]
 }
@@ -57,21 +56,24 @@ function moveVisit({ nurse }: Staff, subject: TrainingSubject): void {
   setVisitDate(nurse, { subjectId: subject.subjectId, oid: 'FU6', repeat: 1, date, reason })
 }
 
-function ask({ monitor, nurse }: Staff, second: TrainingSubject, third: TrainingSubject): void {
-  const gmfm = formOf(monitor, second, 'BL', 'GMFM88')
-  raiseQuery(monitor, {
-    formId: gmfm,
-    address: addressOf(currentForm('GMFM88'), 'GMFM17'),
-    text: 'The score sheet is hard to read here. Please look at the item again.',
-    check: null,
-  })
-  const answered = raiseQuery(monitor, {
-    formId: formOf(monitor, third, 'M12', 'BBS'),
-    address: null,
-    text: 'Was the same assessor there as at baseline?',
-    check: null,
-  })
-  answerQuery(nurse, answered.queryId, 'Yes, see the delegation log.')
+/** Questions of the monitor: two wait for the nurse, one for the monitor, and one is settled. */
+function ask({ monitor, nurse }: Staff, cohort: readonly TrainingSubject[]): void {
+  const about = (number: number, visit: string, form: string, text: string, item?: string) => {
+    const subject = cohort[number - 1]
+    if (!subject) throw new Error('the training study has too few children')
+    const address = item === undefined ? null : addressOf(currentForm(form), item)
+    return raiseQuery(monitor, { formId: formOf(monitor, subject, visit, form), address, text, check: null }).queryId
+  }
+  about(2, 'BL', 'GMFM88', 'The score sheet is hard to read here. Please look at the item again.', 'GMFM17')
+  about(9, 'OBS-2', 'VITALS', 'Who was on the ward that night? Please add the name to the delegation log.')
+  answerQuery(
+    nurse,
+    about(3, 'M12', 'BBS', 'Was the same assessor there as at baseline?'),
+    'Yes, see the delegation log.',
+  )
+  const settled = about(11, 'M12', 'GMFM88', 'Therapy was doubled in summer. Did the assessor know?')
+  answerQuery(nurse, settled, 'Yes; it stands in the period of rehabilitation as well.')
+  closeQuery(monitor, settled, 'Thank you.')
 }
 
 /** A lot with too few living cells: the injection waits until the investigator has decided. */
@@ -85,17 +87,16 @@ function holdNextDose({ investigator, nurse }: Staff, subject: TrainingSubject, 
       RELEASE_DATETIME: `${date}T08:00`,
       EXPIRY_DATETIME: `${subject.days['INJ1']}T20:00`,
     },
-    { date, nurse: nurse.person.id, investigator: investigator.person.id },
+    { date, of: 'the lot that waits', nurse: nurse.person.id, investigator: investigator.person.id },
   )
 }
 
 /** A child that came in between, with an examination that the nurse has begun and not finished. */
-function beginForm({ nurse, investigator }: Staff, subject: TrainingSubject, date: string): void {
+function beginExamination({ nurse, investigator }: Staff, subject: TrainingSubject, date: string): void {
   addUnscheduledVisit(nurse, { subjectId: subject.subjectId, date, reason: 'The family was worried about a cough' })
   const form = { formId: started(nurse, subject, 'UNS', 'PHYSEX'), visit: 'UNS' }
-  const occasion = { date, nurse: nurse.person.id, investigator: investigator.person.id }
-  const answers = answersFor(nurse, form, trainingAnswers('PHYSEX', 'SCR', subject), occasion)
-  keepChanges(nurse, { formId: form.formId, base: 0, changes: answers.slice(0, 6) })
+  const occasion = { date, of: 'the cough', nurse: nurse.person.id, investigator: investigator.person.id }
+  beginForm(nurse, form, trainingAnswers('PHYSEX', 'SCR', subject), occasion)
 }
 
 function started(context: ActContext, { subjectId }: TrainingSubject, visit: string, form: string): string {

@@ -6,11 +6,14 @@ import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
 import { completenessOf } from '../../shared/study/engine.ts'
 import type { FormValues } from '../../shared/form/values.ts'
+import { varied } from './varied.ts'
 
 /** Who and when: what an answer that nobody thought about is made of. */
 export interface Occasion {
   /** Civil date of the visit. */
   readonly date: string
+  /** Child, visit and form in words, so that no two say quite the same. */
+  readonly of: string
   /** Account ids. */
   readonly nurse: string
   readonly investigator: string
@@ -20,8 +23,8 @@ export interface Occasion {
 const ROUNDS = 6
 
 /**
- * The given answers and, for every required item they leave open, an unremarkable one: the middle of the expected range, the
- * day of the visit, the first code. Throws when items stay open, naming them.
+ * The given answers and, for every required item they leave open, an unremarkable one: somewhere in the middle of the expected
+ * range, the day of the visit, the first code. Throws when items stay open, naming them.
  */
 export function filledIn(
   definition: FormDefinition,
@@ -46,13 +49,13 @@ function plausible(definition: FormDefinition, address: ItemAddress, occasion: O
   return answerTo(item, occasion)
 }
 
-function answerTo(item: ItemDefinition, { date, nurse, investigator }: Occasion): Answer {
+function answerTo(item: ItemDefinition, { date, of, nurse, investigator }: Occasion): Answer {
   switch (item.type) {
     case 'text':
       return { value: 'Training' }
     case 'integer':
     case 'decimal':
-      return { value: middleOf(item) }
+      return { value: amidst(item, varied(of, item.oid)) }
     case 'date':
     case 'partialDate':
       return { value: date }
@@ -73,8 +76,9 @@ function answerTo(item: ItemDefinition, { date, nurse, investigator }: Occasion)
   }
 }
 
-function middleOf({ range, decimals }: NumberItem): string {
+/** In the middle two fifths of the expected range. */
+function amidst({ range, decimals }: NumberItem, where: number): string {
   const min = range.soft?.min ?? range.hard?.min ?? 0
   const max = range.soft?.max ?? range.hard?.max ?? min
-  return ((min + max) / 2).toFixed(decimals)
+  return (min + (max - min) * (0.3 + 0.4 * where)).toFixed(decimals)
 }

@@ -16,3 +16,10 @@ export interface TrainingSubject {
   /** Ids of the forms that were started, by 'VISIT/FORM'; later forms point at some. */
   readonly forms: Record<string, string>
 }
+
+/** Every fifth child takes a medicine against seizures and has none. */
+export const hasEpilepsy = ({ index }: TrainingSubject): boolean => index % 5 === 3
+
+/** Every other child of the lower levels takes baclofen. */
+export const takesBaclofen = ({ index, cohort }: TrainingSubject): boolean =>
+  cohort.baseline.gmfcs >= 4 && index % 2 === 0

@@ -83,6 +83,7 @@ export async function casebook(
       valuesOf(oid, { ...(visit === null ? {} : trainingAnswers(oid, visit, subject)), ...given }),
       {
         date: (visit === null ? undefined : days[visit]) ?? days['INJ1'] ?? firstInjection,
+        of: `${visit}/${oid}`,
         nurse: personOf('nurse'),
         investigator: subject.investigator,
       },
