@@ -56,6 +56,6 @@ export function withSlip({ index }: TrainingSubject, visit: string, form: string
 
 /** 14.3 typed as 41.3. */
 function turned(weight: Given[string] | undefined): string {
-  const [tens = '', ones = '', ...rest] = String(weight)
+  const [tens = '', ones = '', ...rest] = typeof weight === 'string' ? weight : ''
   return [ones, tens, ...rest].join('')
 }
