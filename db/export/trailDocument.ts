@@ -51,11 +51,13 @@ const COMMA = { delimiter: ',' } as const
 /**
  * Writes the trail of the children under a profile that hides the calendar, as a document of its own (design 4, rule 14): no salt,
  * no commitment and no hash of the trail, and no moment, not even that of its making, signed with the installation's key. Reads
- * one snapshot; the folder appears whole or not at all. Throws {@link TrailStopped} when the scan finds something.
+ * one snapshot; the folder appears whole or not at all. Throws {@link TrailStopped} when the scan finds something, and the
+ * signal's reason when cancelled.
  */
 export function writeTrailDocument(
   db: Pick<Reader, 'prepare' | 'longSnapshot'>,
   order: TrailDocumentOrder,
+  more: { readonly progress?: (done: number, total: number) => void; readonly signal?: AbortSignal } = {},
 ): Promise<TrailDocument> {
   return db.longSnapshot(() => {
     const release = new TrailRelease(db, order)
@@ -63,9 +65,12 @@ export function writeTrailDocument(
     try {
       files.append(TABLE, csvLines([TRAIL_COLUMNS], COMMA))
       let records = 0
+      let done = 0
       for (const rows of release.children()) {
+        more.signal?.throwIfAborted()
         files.append(TABLE, csvLines(rows, COMMA), rows.length)
         records += rows.length
+        more.progress?.((done += 1), release.childCount)
       }
       if (release.hits.length > 0) throw new TrailStopped(release.hits)
       files.append('README.txt', trailReadme(order.profile))

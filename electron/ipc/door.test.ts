@@ -59,6 +59,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'audit.page': ['nurse', 'investigator', 'coordinator', 'monitor', 'administrator'],
   'trail.people': ['investigator', 'coordinator', 'monitor', 'administrator'],
   'trail.export': ['investigator', 'coordinator', 'monitor'],
+  'trail.release': ['investigator', 'coordinator'],
   'queries.list': DATA,
   'queries.thread': DATA,
   'queries.raise': DATA,

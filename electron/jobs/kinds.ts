@@ -1,4 +1,3 @@
-import type { TrailExport } from '../../db/audit/exportTrail.ts'
 import type { Verification } from '../../db/audit/verify.ts'
 import type { BackupsMade, BackupsOrder } from '../../db/backup/places.ts'
 import type { DrillOrder, DrillResult } from '../../db/backup/drill.ts'
@@ -11,7 +10,7 @@ import type { ReportManifest } from '../../db/report/manifest.ts'
 import type { ReportOrder } from '../../db/report/writeReport.ts'
 import type { ArchiveSummary } from '../../shared/ipc/views/archive.ts'
 import type { ArchiveOrder } from '../archiveOrder.ts'
-import type { TrailOrder } from '../trailOrder.ts'
+import type { TrailJobOrder, TrailJobResult } from '../trailOrder.ts'
 
 /** What each kind of long work is ordered with and ends with: plain data, which crosses to the worker and back. */
 export interface JobKinds {
@@ -23,7 +22,8 @@ export interface JobKinds {
   /** The whole identified record as one sealed folder. */
   archive: { readonly order: ArchiveOrder; readonly result: ArchiveSummary }
   report: { readonly order: ReportOrder; readonly result: ReportManifest }
-  trail: { readonly order: TrailOrder; readonly result: TrailExport }
+  /** A copy of the whole trail, or the de-identified document. */
+  trail: { readonly order: TrailJobOrder; readonly result: TrailJobResult }
   /** Only looks: what it comes to is written by the main process, through the door. */
   import: { readonly order: ImportOrder; readonly result: ImportPlan }
 }

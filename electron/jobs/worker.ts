@@ -4,6 +4,7 @@ import { exportTrail } from '../../db/audit/exportTrail.ts'
 import { verifyTrail } from '../../db/audit/verify.ts'
 import { proveStaged } from '../../db/backup/drill.ts'
 import { NoCopy, writeBackups } from '../../db/backup/places.ts'
+import { TrailStopped, writeTrailDocument } from '../../db/export/trailDocument.ts'
 import { ResidualHit, writeExport } from '../../db/export/writeExport.ts'
 import { writeDocument, type Render } from '../../db/documents/writeDocument.ts'
 import { makePlan } from '../../db/import/makePlan.ts'
@@ -51,8 +52,11 @@ const works: Works = {
     ])
     return writeReport(reader, order, { png: plotPng, render, progress, signal })
   },
-  trail: ({ reader, progress, signal }, { target, ...order }) =>
-    reader.longSnapshot(() => exportTrail(reader, target, { ...order, progress, signal })),
+  trail: ({ reader, progress, signal }, order) => {
+    if (!('values' in order)) return writeTrailDocument(reader, order, { progress, signal })
+    const { target, ...rest } = order
+    return reader.longSnapshot(() => exportTrail(reader, target, { ...rest, progress, signal }))
+  },
   import: ({ reader, progress, signal }, order) =>
     reader.snapshot(() => makePlan(reader, systemClock, order, { progress, signal })),
 }
@@ -86,6 +90,8 @@ async function run({ kind, order, folder, key, stop }: WorkerOrder): Promise<voi
 function failureOf(thrown: unknown): WorkerMessage {
   if (thrown instanceof Cancelled) return { type: 'cancelled' }
   if (thrown instanceof ResidualHit) return { type: 'stopped', message: thrown.message, result: thrown.manifest }
+  if (thrown instanceof TrailStopped)
+    return { type: 'stopped', message: thrown.message, result: { hits: thrown.hits.length } }
   if (thrown instanceof NoCopy) return { type: 'stopped', message: thrown.message, result: thrown.made }
   if (thrown instanceof ReportStopped) return { type: 'failed', message: thrown.message, code: 'failed' }
   // A refused file says so in words for people, and without a value of it.

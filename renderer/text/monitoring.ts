@@ -128,6 +128,8 @@ export const monitoring = {
     values: 'Which values travel along',
     value: {
       withoutIdentity: 'All but identity: names, birth dates and what is written about them stay here',
+      deidentified:
+        'De-identified: pseudonyms, shifted times or study days, roles for names, values as the profile allows; a signed document of its own, without the chain',
       none: 'None: only who did what when, with the fingerprint of each value; times and names of staff are real, so it is not de-identified',
       all: 'All, with the names of the children',
     },
@@ -140,6 +142,11 @@ export const monitoring = {
     done_one: 'The trail is exported: {{count, number}} record',
     done_other: 'The trail is exported: {{count, number}} records',
     doneText: 'To check the copy: node verify-trail.mjs in its folder, with these two from paper.',
+    released_one: 'The de-identified trail is written: {{count, number}} record',
+    released_other: 'The de-identified trail is written: {{count, number}} records',
+    releasedText:
+      'The trail of this study names the SHA-256 of its manifest, which tells when a copy in somebody’s hands was made.',
+    manifest: 'SHA-256 of the manifest',
     onlyForm: 'Only this form',
     onlyPerson: 'Only by this person',
   },

@@ -131,6 +131,8 @@ export const monitoringFa: Pick<Catalogue, keyof typeof monitoring> = {
     values: 'کدام مقدارها همراه می‌روند',
     value: {
       withoutIdentity: 'همه جز هویت: نام‌ها، تاریخ تولد و آنچه درباره آن‌ها نوشته شده این‌جا می‌ماند',
+      deidentified:
+        'هویت‌زدوده: نام مستعار، زمان جابه‌جاشده یا روز مطالعه، نقش به جای نام، مقدارها به اندازه‌ای که نمایه می‌گذارد؛ سندی امضاشده و جدا، بی زنجیره',
       none: 'هیچ: تنها چه کسی چه کرد و کی، با اثر انگشت هر مقدار؛ زمان‌ها و نام کارکنان واقعی است، پس هویت‌زدوده نیست',
       all: 'همه، با نام کودکان',
     },
@@ -143,6 +145,11 @@ export const monitoringFa: Pick<Catalogue, keyof typeof monitoring> = {
     done_one: 'رد تغییرات نوشته شد: {{count, number}} رکورد',
     done_other: 'رد تغییرات نوشته شد: {{count, number}} رکورد',
     doneText: 'برای بررسی نسخه: در پوشه آن node verify-trail.mjs را با این دو از روی کاغذ اجرا کنید.',
+    released_one: 'رد تغییرات هویت‌زدوده نوشته شد: {{count, number}} رکورد',
+    released_other: 'رد تغییرات هویت‌زدوده نوشته شد: {{count, number}} رکورد',
+    releasedText:
+      'رد تغییرات این مطالعه SHA-256 فهرست آن را نگه می‌دارد و از روی آن می‌توان گفت یک نسخه کی ساخته شده است.',
+    manifest: 'SHA-256 فهرست',
     onlyForm: 'تنها این فرم',
     onlyPerson: 'تنها از این شخص',
   },

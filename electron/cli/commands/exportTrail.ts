@@ -4,6 +4,7 @@ import { orderTrailDocument, recordTrailDocument } from '../../../db/export/trai
 import { TrailStopped, writeTrailDocument, type HiddenCalendar } from '../../../db/export/trailDocument.ts'
 import { openReader } from '../../../db/store/store.ts'
 import { may } from '../../../shared/roles.ts'
+import { recordTrail } from '../../trailOrder.ts'
 import { Finding } from '../io.ts'
 import { makeRoom } from '../newFolder.ts'
 
@@ -59,6 +60,7 @@ async function exportWhole(
   try {
     const made = new Date().toISOString()
     const written = await reader.longSnapshot(() => exportTrail(reader, target, { values, made }))
+    recordTrail(store, person, written, values)
     return { folder: target, values, ...written }
   } finally {
     reader.close()

@@ -69,6 +69,7 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'trail.people':            'o l  - + + + +  - + + + +  - + + + +',
   // No folder was chosen.
   'trail.export':            'o l  - ~ ~ ~ -  - ~ ~ ~ -  - ~ ~ ~ -',
+  'trail.release':           'o l  - ~ ~ - -  - ~ ~ - -  - ~ ~ - -',
 
   'queries.list':            'o l  + + + + -  + + + + -  + + + + -',
   'queries.thread':          'o l  + + + + -  + + + + -  + + + + -',

@@ -82,6 +82,7 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'audit.page': { filter: {}, before: null, limit: 50 },
 
     'trail.export': { values: 'withoutIdentity', password: null },
+    'trail.release': { profile: 'safe-harbor', recipient: 'A university', purpose: 'A paper' },
     'queries.list': {},
     'queries.thread': { queryId },
     'queries.raise': { subjectId, formId, address: null, text: 'Sure?', check: null, assignTo: null },

@@ -15,8 +15,9 @@ import { JobProgress } from '../../parts/JobProgress.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { TextField } from '../../parts/TextField.tsx'
 import { useJob, type Job } from '../../parts/useJob.ts'
+import { isWhole, ReleaseFields, type Release } from './ReleaseFields.tsx'
 
-const VALUES = ['withoutIdentity', 'none', 'all'] as const
+const VALUES = ['withoutIdentity', 'deidentified', 'none', 'all'] as const
 type Values = (typeof VALUES)[number]
 
 /** The copy of the trail of this person: ordered here, its progress and its result below. */
@@ -46,12 +47,20 @@ function ExportDialog({ job, onClose }: { readonly job: Job; readonly onClose: (
   const [values, setValues] = useState<Values>('withoutIdentity')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const offered = VALUES.filter((id) => id !== 'all' || (person !== null && may(person.role, 'export.identified')))
+  const [release, setRelease] = useState<Release>({ profile: 'safe-harbor', recipient: '', purpose: '' })
+  const right = { all: 'export.identified', deidentified: 'export.deidentified' } as const
+  const offered = VALUES.filter(
+    (id) => (id !== 'all' && id !== 'deidentified') || (person !== null && may(person.role, right[id])),
+  )
   const lacksPassword = values === 'all' && password === ''
   const submit = () => {
     setTried(true)
-    if (lacksPassword) return
-    job.start(() => ask('trail.export', { values, password: values === 'all' ? password : null }))
+    if (lacksPassword || (values === 'deidentified' && !isWhole(release))) return
+    job.start(() =>
+      values === 'deidentified'
+        ? ask('trail.release', { ...release, recipient: release.recipient.trim(), purpose: release.purpose.trim() })
+        : ask('trail.export', { values, password: values === 'all' ? password : null }),
+    )
     onClose()
   }
   return (
@@ -75,6 +84,7 @@ function ExportDialog({ job, onClose }: { readonly job: Job; readonly onClose: (
         value={values}
         onChange={(id) => setValues(VALUES.find((each) => each === id) ?? 'withoutIdentity')}
       />
+      {values === 'deidentified' && <ReleaseFields release={release} onChange={setRelease} tried={tried} />}
       {values === 'all' && (
         <>
           <Note tone="danger" title={t('trailExport.named')}>
@@ -94,6 +104,7 @@ function ExportDialog({ job, onClose }: { readonly job: Job; readonly onClose: (
   )
 }
 
+const released = z.object({ records: z.int(), keyFingerprint: z.string(), manifest: z.string(), folder: z.string() })
 const written = z.object({ count: z.int(), head: z.string(), keyFingerprint: z.string(), folder: z.string() })
 
 /** How the copy is doing, and what to do with it. Draws nothing before one was ordered. */
@@ -122,6 +133,38 @@ function Ended({ view, onForget }: { readonly view: JobView; readonly onForget: 
     return (
       <Note tone="info" actions={forget}>
         {t('job.cancelled')}
+      </Note>
+    )
+  }
+  const document = released.safeParse(view.result)
+  if (view.state === 'done' && document.success) {
+    const { records, keyFingerprint, manifest, folder } = document.data
+    return (
+      <Note
+        tone="good"
+        title={t('trailExport.released', { count: records })}
+        actions={
+          <>
+            <Button size="small" onPress={() => show.mutate({ id: view.id })}>
+              {t('export.showFolder')}
+            </Button>
+            {forget}
+          </>
+        }
+      >
+        <p className="ltr">{folder}</p>
+        <p>{t('trailExport.releasedText')}</p>
+        <dl className="prints small">
+          <dt>{t('trailExport.manifest')}</dt>
+          <dd>
+            <HashText hash={manifest} />
+          </dd>
+          <dt>{t('chain.fingerprint')}</dt>
+          <dd>
+            <HashText hash={keyFingerprint} />
+          </dd>
+        </dl>
+        <ErrorNote error={show.error} />
       </Note>
     )
   }
