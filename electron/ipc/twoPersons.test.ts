@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { changeForm } from '../../db/acts/changeForm.ts'
-import { typed } from '../../db/acts/testing/child.ts'
+import { complete, keep, opened, typed } from '../../db/acts/testing/child.ts'
 import { verifyTrail } from '../../db/audit/verify.ts'
 import { formVersion } from '../../db/drafts/draft.ts'
 import { readAuditPage } from '../../db/read/auditPage.ts'
+import { holdsOfSubject } from '../../db/read/holdRows.ts'
+import { readSubjectView } from '../../db/read/subjectView.ts'
 import type { Input } from '../../shared/ipc/contract.ts'
 import { lockHandlers } from './handlers/locks.ts'
 import { signingHandlers } from './handlers/signing.ts'
@@ -82,11 +84,46 @@ describe('R07: redaction at the door', () => {
 })
 
 describe('R26: lifting a hold at the door', () => {
-  const lift = (password: string) =>
-    Promise.resolve(signingHandlers['holds.lift']({ holdId: HOLD, reason: 'Repeated, normal', password }, work()))
+  const lift = (password: string, holdId = HOLD) =>
+    Promise.resolve(signingHandlers['holds.lift']({ holdId, reason: 'Repeated, normal', password }, work()))
+  const dose = () => readSubjectView(work().read, house.contents.subjectId).doses[0]
+
+  /** A child with a fever before its first injection: the decision to go puts holds into the record. */
+  function held(): readonly string[] {
+    const { act, read } = work()
+    const formId = opened(act, house.contents.subjectId, 'PREINJ', 'INJ1')
+    keep(act, formId, { IDENTITY_TWO_WAYS: 'Y', FEVER_NOW: 'Y', CONSENT_STILL_VALID: 'Y', GO_DECISION: 'GO' })
+    expect(() => complete(act, formId)).toThrow('not complete yet')
+    return holdsOfSubject(read.db, house.contents.subjectId).map(({ id }) => id)
+  }
 
   test('asks for the password before it looks for the hold', async () => {
     await expect(lift('not this one')).rejects.toMatchObject({ code: 'wrongPassword' })
     await expect(lift(passwordOf('ines'))).rejects.toThrow('no such hold')
+  })
+
+  test('with the password it is lifted: the board lets the dose go on, and the record says who, why and of which check', async () => {
+    const ids = held()
+    expect(ids.length).toBeGreaterThan(0)
+    expect(dose()).toMatchObject({ state: 'held' })
+    for (const id of ids) await lift(passwordOf('ines'), id)
+    expect(dose()?.state).not.toBe('held')
+    expect(dose()?.holds).toEqual([])
+    expect(holdsOfSubject(work().read.db, house.contents.subjectId)).toEqual(
+      ids.map((id) => expect.objectContaining({ id, status: 'lifted' })),
+    )
+    const acts = page().filter(({ kind }) => kind === 'hold.lifted')
+    expect(new Set(acts.map(({ by }) => by))).toEqual(new Set(['ines the investigator']))
+    expect(new Set(acts.map(({ reason }) => reason))).toEqual(new Set(['Repeated, normal']))
+    expect(acts.find(({ item }) => item === 'status')).toMatchObject({ old: 'active', new: 'lifted' })
+    expect(acts.every(({ check }) => /^EC\d{3}$/.test(check ?? ''))).toBe(true)
+    expect(await verifyTrail(work().read.db, {})).toMatchObject({ whole: true, findingCount: 0 })
+    await expect(lift(passwordOf('ines'), ids[0])).rejects.toThrow('no such hold')
+  })
+
+  test('a wrong password leaves it in force', async () => {
+    const [id] = held()
+    await expect(lift('not this one', id)).rejects.toMatchObject({ code: 'wrongPassword' })
+    expect(dose()).toMatchObject({ state: 'held' })
   })
 })

@@ -3,13 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addPerson, resetPassword } from '../../db/accounts/people.ts'
+import { changeForm } from '../../db/acts/changeForm.ts'
+import { markNotDone } from '../../db/acts/markNotDone.ts'
 import { registerSubject } from '../../db/acts/registerSubject.ts'
 import { setSetting } from '../../db/acts/setSetting.ts'
-import { complete, keep, opened } from '../../db/acts/testing/child.ts'
+import { complete, keep, opened, typed } from '../../db/acts/testing/child.ts'
 import { DEMOGRAPHICS } from '../../db/acts/testing/monitored.ts'
+import { formVersion } from '../../db/drafts/draft.ts'
 import { openWeakKeyRing } from '../../db/keys/testing.ts'
+import { formRow } from '../../db/read/formRow.ts'
 import { readSignContents } from '../../db/read/signContent.ts'
 import { handClock, type HandClock } from '../../db/store/temporaryStore.ts'
+import type { SignTarget } from '../../shared/ipc/views/signatures.ts'
 import type { Role } from '../../shared/roles.ts'
 import { lockHandlers } from '../ipc/handlers/locks.ts'
 import { signingHandlers } from '../ipc/handlers/signing.ts'
@@ -111,6 +116,76 @@ describe('R30: what a signature asks for', () => {
     expect(await needsUsername()).toBe(true)
     const failed = `SELECT count(*) AS number FROM audit_record WHERE kind = 'session.failed'`
     expect(session.work().read.db.prepare<{ number: number }>(failed).get()?.number).toBeGreaterThan(0)
+  })
+})
+
+describe('R29: many signed in one act', () => {
+  /** Demographics and a level of the same child, both complete. */
+  function two(): readonly SignTarget[] {
+    const { act } = session.work()
+    const { subjectId } = formRow(act.store.db, formId)
+    const level = opened(act, subjectId, 'GMFM88', 'BL')
+    markNotDone(act, { formId: level, base: 0, reason: 'Child was asleep' })
+    return [formId, level].map((id) => ({ scope: 'form', id }))
+  }
+  const preview = (targets: readonly SignTarget[]) =>
+    signingHandlers['signatures.preview']({ targets: [...targets] }, session.work())
+  const signAll = async (shown: Awaited<ReturnType<typeof preview>>, username: string | null) => {
+    const targets = shown.contents.map(({ scope, id, contentHash }) => ({ scope, id, contentHash }))
+    const password = passwordOf('ines')
+    return signingHandlers['signatures.sign']({ targets, meaning: 'approved', username, password }, session.work())
+  }
+  const waiting = async () => {
+    const rows = await signingHandlers['signatures.waiting']({ subjectId: null }, session.work())
+    return rows.filter(({ scope }) => scope === 'form').map(({ form, state }) => `${form} ${state}`)
+  }
+
+  test('one password makes one signature for each, bound to its own content', async () => {
+    await enter('ines')
+    const targets = two()
+    expect(await waiting()).toEqual(['DEMOG unsigned', 'GMFM88 unsigned'])
+    const shown = await preview(targets)
+    const made = await signAll(shown, 'ines')
+    expect(made.map(({ id, contentHash, state }) => ({ id, contentHash, state }))).toEqual(
+      shown.contents.map(({ id, contentHash }) => ({ id, contentHash, state: 'holds' })),
+    )
+    expect(new Set(made.map(({ contentHash }) => contentHash)).size).toBe(2)
+    expect(await waiting()).toEqual([])
+  })
+
+  test('what somebody else corrects after it was shown is refused by name, and none of the others is signed', async () => {
+    await enter('ines')
+    const targets = two()
+    const shown = await preview(targets)
+    const { act } = session.work()
+    const nora = act.store.db
+      .prepare<{ id: string; name: string }>(`SELECT id, name FROM user WHERE username = 'nora'`)
+      .get()
+    changeForm(
+      { ...act, person: { ...act.person, id: nora?.id ?? '', name: nora?.name ?? '', role: 'nurse' } },
+      {
+        formId,
+        base: formVersion(act.store.db, formId),
+        changes: typed('DEMOG', { WEIGHT: '15.5' }),
+        reason: 'Read wrongly',
+      },
+    )
+    const late = signAll(shown, 'ines')
+    await expect(late).rejects.toMatchObject({ code: 'stale' })
+    await expect(late).rejects.toThrow(/Changed since it was shown: [^;]*Demographics\. Nothing was signed/)
+    expect(signedBy()).toEqual([])
+    expect(await waiting()).toEqual(['DEMOG unsigned', 'GMFM88 unsigned'])
+    await signAll(await preview(targets), null)
+    expect(signedBy()).toEqual(['ines the investigator', 'ines the investigator'])
+  })
+
+  test('the answers come with the names behind their ids', async () => {
+    await enter('ines')
+    const { act } = session.work()
+    const { subjectId } = formRow(act.store.db, formId)
+    const level = opened(act, subjectId, 'GMFCS', 'SCR')
+    const { people } = await preview([{ scope: 'form', id: level }])
+    expect(people.map(({ name }) => name)).toContain('nora the nurse')
   })
 })
 
