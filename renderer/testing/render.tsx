@@ -10,6 +10,7 @@ import { rememberPlace } from '../route/remembered.ts'
 import type { Route } from '../route/route.ts'
 import { RouteProvider } from '../route/useRoute.tsx'
 import { startTexts } from '../text/i18n.ts'
+import type { Role } from '../../shared/roles.ts'
 import { SIGNED_IN, type BridgeDouble } from './bridge.ts'
 
 /** A window as it is before anything is drawn, with a double of the main process behind it. */
@@ -41,4 +42,13 @@ export function renderWith(bridge: BridgeDouble, children: ReactNode, route: Rou
     </QueryClientProvider>,
   )
   return { user: userEvent.setup(), history, client }
+}
+
+/** The same as somebody of another role sees it. */
+export function renderAs(role: Role, bridge: BridgeDouble, children: ReactNode, route?: Route) {
+  const application = { ...SIGNED_IN, person: SIGNED_IN.person && { ...SIGNED_IN.person, role } }
+  bridge.handlers['application.state'] = () => application
+  const drawn = renderWith(bridge, children, route)
+  drawn.client.setQueryData(APPLICATION_KEY, application)
+  return drawn
 }

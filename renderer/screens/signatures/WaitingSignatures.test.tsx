@@ -1,17 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { SignContent, SignTarget, WaitingSignature } from '../../../shared/ipc/views/signatures.ts'
-import { BridgeDouble, Refused, SIGNED_IN } from '../../testing/bridge.ts'
-import { renderWith } from '../../testing/render.tsx'
-import { APPLICATION_KEY } from '../../frame/application.ts'
+import { BridgeDouble, Refused } from '../../testing/bridge.ts'
+import { renderAs } from '../../testing/render.tsx'
 import { contentOf, demographics, gross, ROWS, signatureOn, wholeVisit } from './testing.ts'
 import { WaitingForSignature } from './WaitingForSignature.tsx'
 import { WaitingSignatures } from './WaitingSignatures.tsx'
 
-const INVESTIGATOR = {
-  ...SIGNED_IN,
-  person: SIGNED_IN.person && { ...SIGNED_IN.person, role: 'investigator' as const },
-}
 const PASSWORD = 'a good long password'
 
 interface Given {
@@ -24,7 +19,6 @@ interface Given {
 function shows({ rows = ROWS, content = contentOf, sign = () => undefined }: Given = {}) {
   let waiting = rows
   const bridge = new BridgeDouble({
-    'application.state': () => INVESTIGATOR,
     'signatures.waiting': () => [...waiting],
     'signatures.preview': ({ targets }) => ({
       needsUsername: false,
@@ -34,13 +28,11 @@ function shows({ rows = ROWS, content = contentOf, sign = () => undefined }: Giv
     }),
     'signatures.sign': ({ targets }) => {
       sign()
-      waiting = waiting.filter(({ id }) => !targets.some((target) => target.id === id))
+      waiting = waiting.filter(({ scope, id }) => scope === 'form' && !targets.some((target) => target.id === id))
       return targets.map(signatureOn)
     },
   })
-  const shown = renderWith(bridge, <WaitingSignatures />)
-  shown.client.setQueryData(APPLICATION_KEY, INVESTIGATOR)
-  return { bridge, ...shown }
+  return { bridge, ...renderAs('investigator', bridge, <WaitingSignatures />) }
 }
 
 const tick = (name: string | RegExp) => screen.findByRole('checkbox', { name })
@@ -142,6 +134,16 @@ describe('R29: signing what is chosen', () => {
     expect(screen.getByText('Leila Sohrabi')).toBeTruthy()
   })
 
+  test('also says what was made when nothing is left to sign', async () => {
+    const shown = shows()
+    await shown.user.click(await tick('All of TEH-001'))
+    await shown.user.click(await look())
+    await signIt(shown)
+    expect(await screen.findByText('4 signatures are made')).toBeTruthy()
+    expect(screen.getByText('Nothing waits for your signature')).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   test('one that changed meanwhile is named and pointed at, nothing is signed, and the password is typed again', async () => {
     let version = '1'
     const shown = shows({
@@ -204,12 +206,10 @@ describe('R29: signing what is chosen', () => {
 describe('the way to the list', () => {
   test('stands for the investigator alone', async () => {
     const bridge = new BridgeDouble({ 'signatures.waiting': () => [...ROWS] })
-    renderWith(bridge, <WaitingForSignature />)
+    renderAs('coordinator', bridge, <WaitingForSignature />)
     expect(screen.queryByRole('link')).toBeNull()
     expect(bridge.inputsOf('signatures.waiting')).toEqual([])
-    bridge.handlers['application.state'] = () => INVESTIGATOR
-    const { user, history, client } = renderWith(bridge, <WaitingForSignature />)
-    client.setQueryData(APPLICATION_KEY, INVESTIGATOR)
+    const { user, history } = renderAs('investigator', bridge, <WaitingForSignature />)
     const link = await screen.findByRole('link', { name: /4 forms wait for your signature/ })
     expect(link.textContent).toContain('1 changed since signature')
     await user.click(link)

@@ -22,6 +22,7 @@ export function WaitingSignatures() {
   const { t } = useTranslation()
   const history = useHistory()
   const { data, error, refetch } = useAsk('signatures.waiting', { subjectId: null })
+  const [looking, setLooking] = useState<readonly SignTarget[] | null>(null)
   const [made, setMade] = useState<readonly SignatureView[]>([])
   return (
     <>
@@ -37,7 +38,18 @@ export function WaitingSignatures() {
           {t('signatures.noneText')}
         </Empty>
       )}
-      {data && data.length > 0 && <WaitingList rows={data} onSigned={setMade} />}
+      {data && data.length > 0 && <WaitingList rows={data} isActive={looking === null} onLook={setLooking} />}
+      {/* Beside the list and not in it: when the last of it is signed, the list is gone and the result is still said. */}
+      {looking && (
+        <SignDialog
+          targets={looking}
+          onClose={() => setLooking(null)}
+          onSigned={(signatures) => {
+            setLooking(null)
+            setMade(signatures)
+          }}
+        />
+      )}
     </>
   )
 }
@@ -62,23 +74,23 @@ const FEW = 40
 
 interface WaitingListProps {
   readonly rows: readonly WaitingSignature[]
-  readonly onSigned: (signatures: readonly SignatureView[]) => void
+  readonly isActive: boolean
+  readonly onLook: (targets: readonly SignTarget[]) => void
 }
 
-function WaitingList({ rows, onSigned }: WaitingListProps) {
+function WaitingList({ rows, isActive, onLook }: WaitingListProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
   const [kept, choose] = useState<Chosen>(new Set())
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
-  const [looking, setLooking] = useState<readonly SignTarget[] | null>(null)
   const children = useMemo(() => groupsOf(rows), [rows])
   const forms = children.flatMap((child) => child.forms)
   const wanted = rows.filter((row) => kept.has(keyOf(row)))
   // What has left the list meanwhile is chosen no more.
   const chosen = new Set(wanted.map(keyOf))
   const canLook = wanted.length > 0 && wanted.length <= MOST
-  const look = () => canLook && setLooking(wanted.map(({ scope, id }) => ({ scope, id })))
-  useListKeys(list, looking === null, look)
+  const look = () => canLook && onLook(wanted.map(({ scope, id }) => ({ scope, id })))
+  useListKeys(list, isActive, look)
   useScreenKeys(
     useMemo(
       () => [
@@ -120,17 +132,6 @@ function WaitingList({ rows, onSigned }: WaitingListProps) {
           </Button>
         </div>
       </div>
-      {looking && (
-        <SignDialog
-          targets={looking}
-          onClose={() => setLooking(null)}
-          onSigned={(signatures) => {
-            setLooking(null)
-            choose(new Set())
-            onSigned(signatures)
-          }}
-        />
-      )}
     </>
   )
 }
