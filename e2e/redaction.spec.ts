@@ -82,6 +82,7 @@ test('R07: two persons take a name out that was typed by mistake, and it is gone
     })
 
     await test.step('the identified export and the trail export do not hold it, and the verifier finds the trail whole', async () => {
+      await get('export.chooseFolder', {})
       const full = await get('export.start', {
         profile: 'full',
         formats: ['csv', 'odm', 'dataset-json', 'audit'],

@@ -100,7 +100,16 @@ export function VisitReportState({ job }: { readonly job: Job }) {
         </Note>
       )}
       {view?.state === 'failed' && (
-        <Note tone="danger" urgent title={t('job.failed')}>
+        <Note
+          tone="danger"
+          urgent
+          title={t('job.failed')}
+          actions={
+            <Button size="small" look="quiet" onPress={job.forget}>
+              {t('act.understood')}
+            </Button>
+          }
+        >
           {view.message}
         </Note>
       )}
