@@ -85,7 +85,7 @@ test('R07: two persons take a name out that was typed by mistake, and it is gone
       await get('export.chooseFolder', {})
       const full = await get('export.start', {
         profile: 'full',
-        formats: ['csv', 'odm', 'dataset-json', 'audit'],
+        formats: ['csv', 'odm', 'dataset-json'],
         recipient: 'The site itself',
         purpose: 'A look at what is left',
         password: PASSWORD,
