@@ -60,7 +60,7 @@ describe('R14: the delegation log', () => {
 
   test('says so while nobody has an account', async () => {
     showLog([])
-    await screen.findByText('Nobody has an account yet')
+    expect(await screen.findByText('Nobody has an account yet')).toBeTruthy()
   })
 
   test('a fault is said, and asked again on wish', async () => {
@@ -174,7 +174,7 @@ describe('R14: who could do what on a day', () => {
 
   test('says so when nobody could do anything', async () => {
     showDay([])
-    await screen.findByText('Nobody could do anything on that day')
+    expect(await screen.findByText('Nobody could do anything on that day')).toBeTruthy()
   })
 
   test('a fault is said', async () => {
