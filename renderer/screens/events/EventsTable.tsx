@@ -98,11 +98,11 @@ function Row({ event }: { readonly event: EventRow }) {
         {event.term !== null && event.term !== event.title && <span className="small soft ltr">{event.term}</span>}
       </th>
       <td className="ltr">{event.grade ?? '–'}</td>
-      <td>
+      <td className="events-short">
         <span className="ltr">{event.onset === null ? '–' : shortDate(event.onset.slice(0, 10), calendar)}</span>
         {event.ongoing === true && <span className="small soft events-under">{t('events.ongoing')}</span>}
       </td>
-      <td>
+      <td className="events-short">
         <span className="ltr">
           {event.injection === null ? '–' : event.injection === 0 ? t('events.noInjection') : event.injection}
         </span>
