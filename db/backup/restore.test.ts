@@ -140,7 +140,7 @@ describe('R37: a restore', () => {
 
   test('takes nothing that was not proven: not tried out, with findings, or exchanged since', async () => {
     const proven = await prove()
-    await expect(stageRestore(study.folder, copy, undefined as never)).rejects.toMatchObject({ code: 'notAllowed' })
+    await expect(stageRestore(study.folder, copy, undefined as never)).rejects.toMatchObject({ code: 'badInput' })
     const found = { ...proven, result: { ...proven.result, sound: false } }
     await expect(stageRestore(study.folder, copy, found)).rejects.toThrow('Only a copy that was tried out')
     // A whole backup of this very study, put where the proven one was.

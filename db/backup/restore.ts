@@ -47,7 +47,7 @@ const UNPROVEN =
 
 /** Throws a Refusal unless this copy was tried out and is whole in itself. */
 export function requireProven(proven: ProvenCopy | undefined): asserts proven is ProvenCopy {
-  if (proven?.result.sound !== true) throw new Refusal('notAllowed', UNPROVEN)
+  if (proven?.result.sound !== true) throw new Refusal('badInput', UNPROVEN)
 }
 
 /**

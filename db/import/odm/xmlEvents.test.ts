@@ -10,11 +10,26 @@ const inPieces = (text: string, size: number) =>
 describe('reading XML', () => {
   test('gives elements, attributes and text with their lines, whatever the prefix', () => {
     const text =
-      '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <a> -->\n<o:a b="1 &gt; 0" c=\'x\'>\n<d/>t&#233;<![CDATA[<&]]></o:a>\n'
+      '<?xml version="1.0" encoding="UTF-8"?>\n<!-- <a> -->\n<o:a xmlns="urn:x" xmlns:o="urn:x" b="1 &gt; 0" c=\'x\'>\n<d/>t&#233;<![CDATA[<&]]></o:a>\n'
     const shown = events(text).map((event) =>
       'name' in event ? `${event.is} ${event.name} ${event.line}` : event.text,
     )
     expect(shown).toEqual(['open a 3', '\n', 'open d 4', 'close d 4', 't\u00e9', '<&', 'close a 4'])
+  })
+
+  test('leaves out what a comment holds, also where a careless reader takes it to have ended', () => {
+    expect(
+      events('<a><!--> <b/> --><c/><!---> <d/> --></a>').flatMap((each) => ('name' in each ? [each.name] : [])),
+    ).toEqual(['a', 'c', 'c', 'a'])
+  })
+
+  test('leaves out whole what stands in another namespace, under any prefix and with anything inside', () => {
+    const text =
+      '<ODM xmlns="urn:odm" xmlns:v="urn:vendor"><v:ItemData Value="9"/><v:x><ItemData Value="8"/>text</v:x>' +
+      '<ItemData xmlns="urn:vendor" Value="7"/><o:ItemData xmlns:o="urn:odm" Value="1"/></ODM>'
+    const read = events(text)
+    expect(read.flatMap((each) => (each.is === 'open' ? [each.attributes.get('Value')] : []))).toEqual([undefined, '1'])
+    expect(read.some((each) => each.is === 'text')).toBe(false)
   })
 
   test('reads the same wherever the pieces of the file end', () => {
@@ -58,6 +73,16 @@ describe('reading XML', () => {
     ['an attribute twice', '<a b="1" b="2"/>', /twice/],
     ['an attribute without quotes', '<a b=1/>', /cannot be read/],
     ['a sign that cannot be', '<a>&#0;</a>', /XML does not know/],
+    ['a sign that cannot be, as it is', '<a>\u0000</a>', /XML does not know/],
+    ['one in an attribute', '<a b="\u000b"/>', /XML does not know/],
+    ['one between CDATA marks', '<a><![CDATA[\u0008]]></a>', /XML does not know/],
+    ['a prefix that nothing declares', '<a><x:b/></a>', /prefix/],
+    ['an element closed by another prefix', '<o:a xmlns:o="u" xmlns:p="u"></p:a>', /not open/],
+    ['a comment that never ends', '<a><!--></a>', /ends in the middle/],
+    ['an instruction that never ends', '<?><a/>', /ends in the middle/],
+    ['another encoding on a line of its own', '<?xml version="1.0"\nencoding="ISO-8859-1"?><a/>', /UTF-8/],
+    ['text after its end', '<a/> and more', /ends in the middle/],
+    ['CDATA after its end', '<a/><![CDATA[more]]>', /outside its elements/],
     ['another encoding', '<?xml version="1.0" encoding="ISO-8859-1"?><a/>', /UTF-8/],
     ['endless nesting', '<a>'.repeat(10_000), /nested too deeply/],
     ['one endless tag', `<a b="${'x'.repeat(2_000_000)}"/>`, /too long/],

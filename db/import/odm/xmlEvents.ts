@@ -1,4 +1,5 @@
 import { refuseFile } from '../refuseFile.ts'
+import { within, type Scope } from './xmlScope.ts'
 
 /** What is read of an XML file, in its order. `line` counts from 1. */
 export type XmlEvent =
@@ -16,44 +17,60 @@ const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/gy
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w+));|&/g
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
+/** Signs that no XML may hold, written or escaped (XML 1.0, 2.2); the text comes from strict UTF-8 and holds no half pairs. */
+// oxlint-disable-next-line no-control-regex
+const IMPOSSIBLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
+
 /**
  * Reads XML piece by piece, in memory that does not grow with the file. It knows no document type, so nothing can be expanded or
- * fetched; elements must close in order and the file must end where its root does. Names lose their namespace prefix.
+ * fetched; elements must close in order and the file must end where its root does. Names lose their namespace prefix; what stands
+ * in another namespace than the root is somebody else's extension and is left out whole, so that no data can be smuggled in by it.
  * Throws a Refusal that names the line.
  */
 export function* xmlEvents(chunks: Iterable<string>): Generator<XmlEvent> {
   const pieces = new Pieces(chunks)
-  const open: string[] = []
+  const open: (Scope & { readonly raw: string })[] = []
+  const isForeign = () => open.at(-1)?.isForeign ?? false
   let ended = false
   for (;;) {
     const text = pieces.until('<')
     if (text === null) break
     const { line } = pieces
     if (open.length > 0) {
-      if (text !== '') yield { is: 'text', text: unescaped(text, line), line }
+      const plain = unescaped(text, line)
+      if (plain !== '' && !isForeign()) yield { is: 'text', text: plain, line }
     } else if (text.trim() !== '') throw broken(line, 'has text outside its elements')
     const kind = pieces.peek(8)
-    if (kind.startsWith('!--')) pieces.need('-->')
-    else if (kind === '![CDATA[') {
+    if (kind.startsWith('!--')) {
+      // '<!-->' begins a comment and does not end it.
+      pieces.skip(3)
+      pieces.need('-->')
+    } else if (kind === '![CDATA[') {
       if (open.length === 0) throw broken(line, 'has text outside its elements')
       pieces.skip(8)
-      yield { is: 'text', text: pieces.need(']]>'), line }
+      const inside = unbroken(pieces.need(']]>'), line)
+      if (!isForeign()) yield { is: 'text', text: inside, line }
     } else if (kind.startsWith('!')) throw broken(line, 'declares a document type, which is not read')
-    else if (kind.startsWith('?')) checkEncoding(pieces.need('?>'))
-    else {
+    else if (kind.startsWith('?')) {
+      pieces.skip(1)
+      checkEncoding(pieces.need('?>'))
+    } else {
       if (ended) throw broken(line, 'goes on after its end')
       const tag = pieces.tag()
       if (tag.startsWith('/')) {
-        const name = localName(tag.slice(1).trimEnd(), line)
-        if (open.pop() !== name) throw broken(line, 'closes an element that is not open')
-        yield { is: 'close', name, line }
+        const raw = tag.slice(1).trimEnd()
+        const closed = open.pop()
+        if (closed?.raw !== raw) throw broken(line, 'closes an element that is not open')
+        if (!closed.isForeign) yield { is: 'close', name: localName(raw, line), line }
       } else {
         const empty = tag.endsWith('/')
-        const { name, attributes } = opening(empty ? tag.slice(0, -1) : tag, line)
+        const { raw, name, attributes } = opening(empty ? tag.slice(0, -1) : tag, line)
         if (open.length >= MAX_DEPTH) throw broken(line, 'is nested too deeply')
-        yield { is: 'open', name, attributes, line }
-        if (empty) yield { is: 'close', name, line }
-        else open.push(name)
+        const scope = within(open.at(-1), raw, attributes)
+        if (scope === null) throw broken(line, 'uses a prefix that it does not declare')
+        if (!scope.isForeign) yield { is: 'open', name, attributes, line }
+        if (!empty) open.push({ ...scope, raw })
+        else if (!scope.isForeign) yield { is: 'close', name, line }
       }
       ended = open.length === 0
     }
@@ -138,7 +155,10 @@ class Pieces {
   }
 }
 
-function opening(tag: string, line: number): { readonly name: string; readonly attributes: Attributes } {
+function opening(
+  tag: string,
+  line: number,
+): { readonly raw: string; readonly name: string; readonly attributes: Attributes } {
   const [raw = ''] = /^[^\s]*/.exec(tag) ?? []
   const name = localName(raw, line)
   const attributes = new Map<string, string>()
@@ -153,7 +173,7 @@ function opening(tag: string, line: number): { readonly name: string; readonly a
     end = ATTRIBUTE.lastIndex
   }
   if (tag.slice(end).trim() !== '') throw broken(line, 'has an element that cannot be read')
-  return { name, attributes }
+  return { raw, name, attributes }
 }
 
 function localName(name: string, line: number): string {
@@ -162,7 +182,7 @@ function localName(name: string, line: number): string {
 }
 
 function unescaped(text: string, line: number): string {
-  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+  const plain = unbroken(text, line)
   if (!plain.includes('&')) return plain
   return plain.replace(ENTITY, (_whole, decimal?: string, hex?: string, name?: string) => {
     if (name !== undefined) {
@@ -176,6 +196,12 @@ function unescaped(text: string, line: number): string {
   })
 }
 
+/** Line ends as XML reads them; throws for a sign that XML does not know. */
+function unbroken(text: string, line: number): string {
+  if (IMPOSSIBLE.test(text)) throw broken(line, 'holds a sign that XML does not know')
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
 function isCharacter(code: number): boolean {
   if (code === 9 || code === 10 || code === 13) return true
   if (!(code >= 0x20) || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return false
@@ -183,7 +209,7 @@ function isCharacter(code: number): boolean {
 }
 
 function checkEncoding(instruction: string): void {
-  const [, encoding] = /^\?xml\b.*\bencoding\s*=\s*["']([^"']*)["']/.exec(instruction) ?? []
+  const [, encoding] = /^xml\s[\s\S]*\bencoding\s*=\s*["']([^"']*)["']/.exec(instruction) ?? []
   if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8') {
     throw refuseFile('The file is not UTF-8 text. Save it again as UTF-8.')
   }

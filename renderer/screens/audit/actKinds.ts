@@ -9,7 +9,7 @@ const GROUPS = {
   subject: ['subject', 'studyEvent'],
   check: ['check', 'query', 'hold'],
   lock: ['signature', 'record', 'verification', 'audit', 'value'],
-  copy: ['export', 'report', 'print', 'backup', 'trail'],
+  copy: ['export', 'pseudonym', 'report', 'print', 'backup', 'trail'],
   account: ['session', 'user', 'setting'],
   store: ['store', 'clock', 'key', 'recovery'],
 } as const satisfies Record<keyof typeof office.actGroup, readonly string[]>
