@@ -4,6 +4,7 @@ export const identified = {
     name: 'Full, identified',
     legal: 'Names the children. Not de-identified: only where consent and the ethics committee allow it.',
     text: 'Everything, with names, dates and record numbers. Asks for your password; the purpose is recorded as the reason.',
+    look: 'Names the children: holds names, birth dates, record numbers and free text. Hand it to nobody who may not know them.',
     title: 'Write an export that names the children',
     warning: 'This leaves the protection of Trialbook',
     names: 'The files hold names, birth dates, record numbers and everything that was typed.',

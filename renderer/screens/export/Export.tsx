@@ -29,10 +29,10 @@ export function Export() {
               {t('archive.tab')}
             </Tab>
           </TabList>
-          <TabPanel id="data" className="tab-panel export-view stack">
+          <TabPanel id="data" className="tab-panel stack">
             <ExportData />
           </TabPanel>
-          <TabPanel id="archive" className="tab-panel export-view">
+          <TabPanel id="archive" className="tab-panel">
             <Archive />
           </TabPanel>
         </Tabs>

@@ -47,6 +47,7 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
   return (
     <Dialog
       title={t('identified.title')}
+      size="wide"
       onClose={onClose}
       actions={
         <>

@@ -37,7 +37,10 @@ export function LookStep({ request, onChange, onBack, onWrite }: LookStepProps) 
       {!data && !error && <Waiting />}
       {data && (
         <>
-          <Note tone={TONES[request.profile]} title={data.profileLabel}>
+          <Note
+            tone={TONES[request.profile]}
+            title={t(request.profile === 'full' ? 'identified.look' : `profile.${request.profile}.legal`)}
+          >
             <p>
               {t('export.subjects', { count: data.subjects })} · {t('export.drafts', { count: data.draftsLeftOut })}.{' '}
               {t('export.lookText')}

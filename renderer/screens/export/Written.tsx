@@ -27,7 +27,6 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
         <p>
           {t('export.subjects', { count: made.subjects })} · {t('export.values', { count: made.values })}
         </p>
-        {made.encrypted && <p className="soft">{t('identified.inside')}</p>}
         <dl className="prints">
           <dt className="soft">{t('export.inFolder')}</dt>
           <dd className="ltr export-path">{made.folder}</dd>
@@ -36,6 +35,7 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
             <HashText hash={made.headHash} />
           </dd>
         </dl>
+        {made.encrypted && <p className="soft">{t('identified.inside')}</p>}
         <div className="table-sheet">
           <table className="table">
             <thead>
