@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   MEANINGS,
@@ -17,6 +17,7 @@ import { Button } from '../parts/Button.tsx'
 import { Choices } from '../parts/Choices.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { focusFirstError } from '../parts/focusFirstError.ts'
 import { Note } from '../parts/Note.tsx'
 import { TextField } from '../parts/TextField.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
@@ -45,6 +46,7 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const proof = useRef<HTMLFormElement>(null)
   /** What each looked like when signing it was refused, so that what is another now is pointed at. */
   const [looked, setLooked] = useState<ReadonlyMap<string, string>>(new Map())
   // Not what was shown before some of it was left out.
@@ -54,7 +56,11 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
   const lacksName = data?.needsUsername === true && username.trim().length < 2
   const submit = () => {
     setTried(true)
-    if (!data || cannot.length > 0 || meaning === null || lacksName || password === '' || sign.isPending) return
+    if (!data || cannot.length > 0 || sign.isPending) return
+    if (meaning === null || lacksName || password === '') {
+      if (proof.current) focusFirstError(proof.current)
+      return
+    }
     sign.mutate(
       {
         targets: data.contents.map(({ scope, id, contentHash }) => ({ scope, id, contentHash })),
@@ -112,6 +118,7 @@ export function SignDialog({ targets, names, onClose, onSigned }: SignDialogProp
       {data && <Contents contents={data.contents} names={names ?? data} looked={looked} />}
       {data && !blocked && (
         <form
+          ref={proof}
           className="stack"
           onSubmit={(event) => {
             event.preventDefault()

@@ -47,6 +47,7 @@ export function GeneralForm({ session, groups, at, onMove }: GeneralFormProps) {
     follow()
   }, [loads])
   const root = useRef<HTMLFormElement>(null)
+  useHere(root, at)
   useGoTo(root, at)
   useArrival(root, (key) => key !== at && onMove(key))
   const context = contextOf(view)
@@ -84,6 +85,15 @@ function useArrival(root: React.RefObject<HTMLFormElement | null>, onArrive: (ke
     form?.addEventListener('focusin', hear)
     return () => form?.removeEventListener('focusin', hear)
   }, [root])
+}
+
+/** Points at the item of the place, as what is asked of a form that is only read is asked of that item. */
+function useHere(root: React.RefObject<HTMLFormElement | null>, at: string | undefined): void {
+  useEffect(() => {
+    const item = at === undefined ? null : root.current?.querySelector(`[data-item="${CSS.escape(at)}"]`)
+    item?.setAttribute('aria-current', 'true')
+    return () => item?.removeAttribute('aria-current')
+  }, [root, at])
 }
 
 /** Brings the item of the place into view and puts the focus into it. */

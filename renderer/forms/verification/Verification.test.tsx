@@ -59,6 +59,8 @@ describe('source verification on a form', () => {
     await user.keyboard('n')
     await waitFor(() => expect(history.route).toMatchObject({ item: 'CHILD/1/WEIGHT' }))
     await waitFor(() => expect(document.activeElement?.closest('[data-item="CHILD/1/WEIGHT"]')).not.toBeNull())
+    const here = [...document.querySelectorAll('[data-item][aria-current]')]
+    expect(here.map((item) => item.getAttribute('data-item'))).toEqual(['CHILD/1/WEIGHT'])
     await user.keyboard(' ')
     await waitFor(() =>
       expect(bridge.inputsOf('verification.tick')).toEqual([

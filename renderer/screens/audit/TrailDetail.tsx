@@ -34,7 +34,7 @@ export function TrailDetail({ row, onOnly }: TrailDetailProps) {
         </p>
       </div>
       {item && <BeforeAfter row={row} item={item} />}
-      <dl className="facts">
+      <dl className="trail-facts">
         <Fact name={t('audit.reason')}>{row.reason ?? <span className="faint">{t('audit.noReason')}</span>}</Fact>
         <Fact name={t('audit.by')}>
           {row.by ?? t('audit.installation')}
@@ -96,7 +96,7 @@ function partsOf(row: AuditRow) {
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
-    <div className="fact">
+    <div className="trail-fact">
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>

@@ -16,7 +16,7 @@ export function Facts({ site }: { readonly site: DashboardView }) {
   const { t } = useTranslation()
   const { stopping, queries, complete, expected } = site
   return (
-    <ul className="facts" aria-label={t('overview.facts')}>
+    <ul className="site-facts" aria-label={t('overview.facts')}>
       <Fact to="subjects" label={t('overview.enrolled')} note={t('overview.ofPlanned', { planned: site.planned })}>
         {site.enrolled}
       </Fact>
@@ -109,18 +109,18 @@ function Fact({ to, label, note, isUrgent = false, isWords = false, children }: 
   const history = useHistory()
   const { person } = useApplication()
   const place = person && placesOf(person.role).find(({ name }) => name === to)
-  const look = `fact${isUrgent ? ' fact-urgent' : ''}`
+  const look = `site-fact${isUrgent ? ' site-fact-urgent' : ''}`
   const value = <FactValue note={note} isWords={isWords} value={children} />
   return (
     <li>
       {place ? (
         <Link className={look} onPress={() => history.go(place.route)}>
-          <span className="fact-label">{label}</span>
+          <span className="site-fact-label">{label}</span>
           {value}
         </Link>
       ) : (
         <div className={look}>
-          <span className="fact-label">{label}</span>
+          <span className="site-fact-label">{label}</span>
           {value}
         </div>
       )}
@@ -137,8 +137,8 @@ interface FactValueProps {
 function FactValue({ note, isWords, value }: FactValueProps) {
   return (
     <>
-      <strong className={isWords ? 'fact-words' : 'fact-number'}>{value}</strong>
-      <span className="fact-note">{note}</span>
+      <strong className={isWords ? 'site-fact-words' : 'site-fact-number'}>{value}</strong>
+      <span className="site-fact-note">{note}</span>
     </>
   )
 }
