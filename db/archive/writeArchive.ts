@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { ArchiveStep, ArchiveSummary } from '../../shared/ipc/views/archive.ts'
 import type { DocumentOrder } from '../../shared/ipc/views/documents.ts'
 import { checks } from '../../shared/study/checks/index.ts'
@@ -15,6 +15,7 @@ import type { Actor } from '../record/change.ts'
 import type { Clock } from '../store/clock.ts'
 import type { Reader } from '../store/database.ts'
 import { StoreError } from '../store/errors.ts'
+import { partialOf } from '../store/leftovers.ts'
 import { placeError } from '../store/place.ts'
 import { filesBelow } from './files.ts'
 import { indexPage } from './indexPage.ts'
@@ -43,7 +44,7 @@ export function writeArchive(
   const { target } = order
   if (existsSync(target))
     throw new StoreError('storeExists', 'The folder for the archive is there already. Nothing was written.')
-  const partial = join(dirname(target), `.${basename(target)}.part`)
+  const partial = partialOf(target)
   return reader.longSnapshot(async () => {
     try {
       rmSync(partial, { recursive: true, force: true })

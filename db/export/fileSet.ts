@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, utimesSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { partialOf } from '../store/leftovers.ts'
 import { PLAIN_SCRATCH, sealedScratch, type Scratch, type Turn } from '../age/scratch.ts'
 import { sealFiles } from '../age/sealFiles.ts'
 
@@ -54,7 +55,7 @@ export class FileSet {
     this.#scratch = encryption ? sealedScratch() : PLAIN_SCRATCH
     this.#sealed = join(dirname(target), `.${basename(target)}.sealed.part`)
     rmSync(this.#sealed, { recursive: true, force: true })
-    this.#folder = join(dirname(target), `.${basename(target)}.part`)
+    this.#folder = partialOf(target)
     rmSync(this.#folder, { recursive: true, force: true })
     mkdirSync(this.#folder, { mode: 0o700 })
   }

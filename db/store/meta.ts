@@ -13,6 +13,8 @@ export type MetaKey =
   | 'keyFile'
   /** A rotation that is done and not yet in the trail (db/accounts/rotateKey.ts). */
   | 'rotationToRecord'
+  /** What is being written in clear outside the store (leftovers.ts). */
+  | 'writing'
   /** Pseudonyms of an earlier release that the trail does not hold yet (migration 6). */
   | 'pseudonymsToRecord'
 

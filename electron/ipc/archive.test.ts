@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { noteLeftover } from '../../db/store/leftovers.ts'
 import { archiveSummary } from '../../shared/ipc/views/archive.ts'
 import type { JobView } from '../../shared/ipc/views/export.ts'
 import type { Role } from '../../shared/roles.ts'
@@ -162,6 +163,20 @@ test('cancelled half way it leaves no folder, and one record that says so', asyn
   expect((await ended())?.state).toBe('cancelled')
   expect(readdirSync(out)).toEqual([])
   expect(recorded()).toEqual([ORDERED, { ...ORDERED, outcome: 'cancelled' }])
+})
+
+test('what a power cut left of an archive is taken away at the next sign-in, and a whole one stays', async () => {
+  const ask = await enter('investigator')
+  await ask('archive.start', right)
+  await ended()
+  const whole = readdirSync(out)
+  const partial = join(out, '.trialbook-archive-cut.part')
+  mkdirSync(partial)
+  const { session } = house
+  noteLeftover(session.work().account.store, partial)
+  session.lock()
+  await ask('session.signIn', { username: USERNAMES.investigator, password: passwordOf(USERNAMES.investigator) })
+  expect(readdirSync(out)).toEqual(whole)
 })
 
 test.each([

@@ -7,7 +7,7 @@ import { systemClock } from '../../../db/store/clock.ts'
 import { openReader } from '../../../db/store/store.ts'
 import { archivePurpose } from '../../../shared/ipc/views/archive.ts'
 import manifest from '../../../package.json' with { type: 'json' }
-import { placeArchiveOrder, recordArchive } from '../../archiveOrder.ts'
+import { endArchive, placeArchiveOrder } from '../../archiveOrder.ts'
 import { listenForInterrupt } from '../interrupt.ts'
 import { type ExitCode, type Io, UsageError } from '../io.ts'
 import { withAccount } from '../openStudy.ts'
@@ -38,23 +38,23 @@ async function write(
   io: Io,
   parts: PrintParts,
 ) {
-  const where = { parent: dirname(target), productVersion: manifest.version }
+  const where = { parent: dirname(target), productVersion: manifest.version, target }
   const printer = (parts.printer ?? openPrinter)()
   const interrupt = listenForInterrupt()
   const reader = openReader(store.folder, dataKey)
   try {
     const order = placeArchiveOrder(store, person, purpose, where)
     try {
-      const made = await writeArchive(
-        reader,
-        person,
-        { ...order, target },
-        { clock: systemClock, render: printer.render, progress: said(io), signal: interrupt.signal },
-      )
-      recordArchive(store, person, purpose, { outcome: 'written', made })
+      const made = await writeArchive(reader, person, order, {
+        clock: systemClock,
+        render: printer.render,
+        progress: said(io),
+        signal: interrupt.signal,
+      })
+      endArchive(store, order, { outcome: 'written', made })
       return made
     } catch (thrown) {
-      recordArchive(store, person, purpose, interrupt.endOf(thrown))
+      endArchive(store, order, interrupt.endOf(thrown))
       throw interrupt.said(thrown)
     }
   } finally {

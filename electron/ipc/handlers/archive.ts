@@ -1,5 +1,5 @@
 import { Refusal } from '../../../db/record/refusal.ts'
-import { placeArchiveOrder, recordArchive } from '../../archiveOrder.ts'
+import { endArchive, placeArchiveOrder } from '../../archiveOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { requirePassword } from '../../session/confirm.ts'
@@ -22,8 +22,8 @@ export function archiveHandlers(jobs: Jobs, platform: Platform): HandlersOf<'arc
         order,
         folder: order.target,
         view: (made) => ({ message: '', result: made }),
-        record: (store, made) => recordArchive(store, person, purpose, { outcome: 'written', made }),
-        recordUnfinished: (store, end) => recordArchive(store, person, purpose, end),
+        record: (store, made) => endArchive(store, order, { outcome: 'written', made }),
+        recordUnfinished: (store, end) => endArchive(store, order, end),
       })
     },
   }

@@ -7,6 +7,7 @@ import {
   type Manifest,
 } from '../../../db/export/index.ts'
 import { Refusal } from '../../../db/record/refusal.ts'
+import { forgetLeftover, noteLeftover, partialOf } from '../../../db/store/leftovers.ts'
 import { namesChildren, placeOrder, wantedExport } from '../../exportOrder.ts'
 import type { Jobs } from '../../jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
@@ -49,13 +50,21 @@ export function jobHandlers(jobs: Jobs, platform: Platform): HandlersOf<'export'
         await requirePassword(account, request.password ?? '')
       }
       const order = placeOrder(account.store, account.person, request, { parent, productVersion: platform.version })
+      const partial = partialOf(order.target)
+      noteLeftover(account.store, partial)
       return jobs.start(account, {
         kind: 'export',
         order,
         folder: order.target,
         view: (manifest) => ({ message: '', result: manifestView(manifest, order) }),
-        record: (store, manifest) => recordExport(store, account.person, manifest, order.encryption !== undefined),
-        recordUnfinished: (store, end) => recordUnfinishedExport(store, account.person, order, end),
+        record: (store, manifest) => {
+          forgetLeftover(store, partial)
+          recordExport(store, account.person, manifest, order.encryption !== undefined)
+        },
+        recordUnfinished: (store, end) => {
+          forgetLeftover(store, partial)
+          recordUnfinishedExport(store, account.person, order, end)
+        },
       })
     },
     'verify.start': (_input, { account }) =>

@@ -1,3 +1,4 @@
+import { removeLeftovers } from '../../../db/store/leftovers.ts'
 import { kitPage } from '../../platform/kitPage.ts'
 import type { Platform } from '../../platform/platform.ts'
 import type { Session } from '../../session/session.ts'
@@ -28,7 +29,11 @@ export function sessionHandlers(session: Session, jobs: Jobs, platform: Platform
     },
     'session.signIn': async (credentials) => {
       const result = await session.signIn(credentials)
-      if (result.result === 'signedIn') jobs.recordWaiting()
+      if (result.result === 'signedIn') {
+        jobs.recordWaiting()
+        // What is not being written now was left by a program that died.
+        if (!jobs.isBusy()) removeLeftovers(session.work().account.store)
+      }
       return result
     },
     // The answer has to be on its way before the page is reloaded.
