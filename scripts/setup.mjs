@@ -89,7 +89,12 @@ function installPackages() {
 
 /** @returns {NodeJS.ProcessEnv} the environment in which our own programs, and the Node among them, come first */
 function ownEnvironment() {
-  return { ...process.env, PATH: `${binaries}${delimiter}${process.env['PATH'] ?? ''}` }
+  return {
+    // What Node made of our sources the last time: a command then starts in half the time.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+    ...process.env,
+    PATH: `${binaries}${delimiter}${process.env['PATH'] ?? ''}`,
+  }
 }
 
 /** @returns {string} the Node that runs TypeScript: the one among the packages, else the one we are on */

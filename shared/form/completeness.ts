@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from './address.ts'
+import { addressKey, parseAddressKey, type ItemAddress } from './address.ts'
 import { missingOf, type Answer } from './answer.ts'
 import { isRequired, isVisible } from './conditions.ts'
 import type { FormContext } from './context.ts'
@@ -17,12 +17,26 @@ export interface Completeness {
   readonly open: readonly ItemAddress[]
 }
 
+/** What was shown of the form that was last looked at in a context: scores, checks and counting all begin by asking for it. */
+const lastShown = new WeakMap<
+  FormContext,
+  { definition: FormDefinition; values: FormValues; shown: readonly ItemAddress[] }
+>()
+
 /** Every item that is shown, row by row, in the order of the form. */
 export function visibleAddresses(
   definition: FormDefinition,
   values: FormValues,
   context: FormContext,
 ): readonly ItemAddress[] {
+  const last = lastShown.get(context)
+  if (last?.values === values && last.definition === definition) return last.shown
+  const shown = findShown(definition, values, context)
+  lastShown.set(context, { definition, values, shown })
+  return shown
+}
+
+function findShown(definition: FormDefinition, values: FormValues, context: FormContext): readonly ItemAddress[] {
   return definition.itemGroups.flatMap((group) =>
     rowsOf(definition, group, values, context).flatMap((repeat) =>
       group.items
@@ -69,12 +83,17 @@ export function leftovers(
   values: FormValues,
   context: FormContext,
 ): readonly ItemAddress[] {
+  const answered = Map.groupBy(
+    Object.keys(values)
+      .filter((key) => values[key])
+      .map(parseAddressKey),
+    ({ group, item }) => `${group}/${item}`,
+  )
   return definition.itemGroups.flatMap((group) =>
     group.items.flatMap((item) =>
-      Object.keys(values)
-        .filter((key) => key.startsWith(`${group.oid}/`) && key.endsWith(`/${item.oid}`) && values[key])
-        .map((key) => ({ group: group.oid, repeat: Number(key.split('/')[1]), item: item.oid }))
-        .filter((address) => !isStruck(address, context) && !isVisible(definition, address, values, context)),
+      (answered.get(`${group.oid}/${item.oid}`) ?? []).filter(
+        (address) => !isStruck(address, context) && !isVisible(definition, address, values, context),
+      ),
     ),
   )
 }
