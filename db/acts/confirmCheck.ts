@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import type { Finding } from '../../shared/form/finding.ts'
 import { readDraft, formVersion } from '../drafts/draft.ts'
 import type { Receipt } from '../record/change.ts'
 import { doubleEntryOf } from '../entries/entry.ts'
 import { Refusal } from '../record/refusal.ts'
+import type { FormRow } from '../read/formRow.ts'
 import { rowOf } from '../read/query.ts'
 import { assess, workingForm } from '../read/workingForm.ts'
 import { readingOf, type ActContext } from './actContext.ts'
@@ -23,7 +25,7 @@ export function confirmCheck(
     readonly comment: string
   },
 ): Receipt {
-  const { store, person } = context
+  const { store } = context
   const { formId, check, comment } = wanted
   const address = wanted.address ? addressKey(wanted.address) : null
   const working = workingForm(readingOf(context), formId)
@@ -41,16 +43,25 @@ export function confirmCheck(
   )
   if (!asked) throw new Refusal('notFound', 'There is nothing to confirm here: the check no longer asks.')
   if (readDraft(store.db, formId)) saveForm(context, { formId, base: formVersion(store.db, formId) })
-  const { row } = working
-  return store.commit(person, {
+  return commitConfirmation(context, working.row, { check, address: wanted.address ?? undefined }, comment)
+}
+
+/** Puts the confirmation of what a check asks about into the record, as far as the record goes now. */
+export function commitConfirmation(
+  context: ActContext,
+  { id: formId, subjectId, studyEventId }: Pick<FormRow, 'id' | 'subjectId' | 'studyEventId'>,
+  { check, address }: Pick<Finding, 'check'> & { readonly address?: ItemAddress | undefined },
+  comment: string,
+): Receipt {
+  return context.store.commit(context.person, {
     kind: 'check.confirmed',
     form: formId,
     check,
     changes: fields('checkConfirmation', randomUUID(), {
-      subjectId: row.subjectId,
-      studyEventId: row.studyEventId ?? undefined,
+      subjectId,
+      studyEventId: studyEventId ?? undefined,
       formId,
-      address: address ?? undefined,
+      address: address && addressKey(address),
       check,
       comment,
       status: 'confirmed',

@@ -91,6 +91,28 @@ describe('drafts, states and signatures of a form', () => {
     expect(view()).toMatchObject({ state: 'complete', draft: null })
   })
 
+  test('a form that comes whole with comments confirms what soft checks ask about, and nothing else', () => {
+    const heavy = typed('DEMOG', { ...demographics, WEIGHT: '52.0' })
+    expect(() => enterForm(nurse, { formId, answers: heavy })).toThrow('Unusual')
+    const asked: string[] = []
+    const comment = ({ check }: { readonly check: string }) => {
+      asked.push(check)
+      return 'Weighed twice'
+    }
+    const incomplete = typed('DEMOG', { SEX: '1', WEIGHT: '52.0' })
+    expect(() => enterForm(nurse, { formId, answers: incomplete, comment })).toThrow('still open')
+    expect(asked).toEqual([])
+    expect(view().items.map(({ address }) => address.item)).toEqual(['FAMILY_NAME', 'GIVEN_NAME'])
+    const before = nurse.store.db.prepare<{ n: number }>('SELECT max(sequence) AS n FROM audit_record').get()?.n ?? 0
+    enterForm(nurse, { formId, answers: heavy, comment })
+    expect(asked).toEqual(['range'])
+    expect(view()).toMatchObject({ state: 'complete', draft: null })
+    const kinds = nurse.store.db
+      .prepare<{ kind: string }>('SELECT DISTINCT kind FROM audit_record WHERE sequence > ? ORDER BY sequence')
+      .all(before)
+    expect(kinds.map(({ kind }) => kind)).toEqual(['form.saved', 'check.confirmed', 'form.completed'])
+  })
+
   test('R09, R17: when and how it was observed stands with every value that follows', () => {
     expect(() => aboutForm(nurse, { formId, observedAt: '2026-03-02', source: 'bedside' })).toThrow('lies ahead')
     expect(() => aboutForm(nurse, { formId, observedAt: 'yesterday', source: 'bedside' })).toThrow('Give the day')

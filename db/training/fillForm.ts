@@ -5,13 +5,9 @@ import { addressOf } from '../../shared/form/items.ts'
 import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import type { FormValues } from '../../shared/form/values.ts'
 import { readingOf, type ActContext } from '../acts/actContext.ts'
-import { BlockedByChecks } from '../acts/blocking.ts'
 import type { TypedAnswer } from '../acts/checkedChanges.ts'
-import { completeForm } from '../acts/completeForm.ts'
-import { confirmCheck } from '../acts/confirmCheck.ts'
 import { enterForm } from '../acts/enterForm.ts'
 import { keepChanges } from '../acts/keepChanges.ts'
-import { formVersion } from '../drafts/draft.ts'
 import { formRow, type FormRow } from '../read/formRow.ts'
 import { itemsOf, valuesFrom } from '../read/formItems.ts'
 import { siteContext } from '../read/readContext.ts'
@@ -32,20 +28,8 @@ export interface StartedForm {
  * confirmed with a comment. Throws what an act throws: the training study must satisfy every hard check.
  */
 export function fillForm(context: ActContext, form: StartedForm, given: Given, occasion: Occasion): void {
-  const { formId } = form
   const answers = answersFor(context, form, given, occasion)
-  try {
-    enterForm(context, { formId, answers })
-  } catch (thrown) {
-    const isAsked = thrown instanceof BlockedByChecks && thrown.findings.every(({ severity }) => severity === 'soft')
-    if (!isAsked) throw thrown
-    const base = () => formVersion(context.store.db, formId)
-    keepChanges(context, { formId, base: base(), changes: answers })
-    for (const { check, address } of thrown.findings) {
-      confirmCheck(context, { formId, check, address: address ?? null, comment: COMMENT })
-    }
-    completeForm(context, { formId, base: base() })
-  }
+  enterForm(context, { formId: form.formId, answers, comment: () => COMMENT })
 }
 
 /** How many answers somebody has typed who was called away. */

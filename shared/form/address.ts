@@ -24,7 +24,8 @@ export function addressKey(address: ItemAddress): string {
 /** Reads what {@link addressKey} wrote. Throws on anything else. */
 export function parseAddressKey(key: string): ItemAddress {
   const [group, repeat, item, more] = key.split('/')
-  if (!group || !repeat || !item || more !== undefined || !/^[1-9]\d*$/.test(repeat)) {
+  // Most rows are the first; the pattern is for the others.
+  if (!group || !repeat || !item || more !== undefined || (repeat !== '1' && !/^[1-9]\d*$/.test(repeat))) {
     throw new Error('not an item address')
   }
   return { group, repeat: Number(repeat), item }
