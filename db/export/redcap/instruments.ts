@@ -117,32 +117,41 @@ function fieldTypeOf(column: Column): { readonly type: string; readonly choices:
   }
 }
 
-/** Branching logic; undefined for what REDCap cannot ask (a setting), which then shows always. */
-export function branching(condition: Condition): string | undefined {
+/**
+ * Branching logic; undefined for what REDCap cannot ask (a setting), which then shows always. Its language has no word for 'not', so a
+ * negation is carried inwards to the comparisons.
+ */
+export function branching(condition: Condition, isNegated = false): string | undefined {
   const field = (name: string) => `[${fieldName(name)}]`
-  const joined = (parts: readonly (string | undefined)[], word: string) =>
-    parts.includes(undefined) ? undefined : `(${parts.join(` ${word} `)})`
+  const joined = (parts: readonly (string | undefined)[], word: 'and' | 'or') => {
+    if (parts.includes(undefined)) return undefined
+    return `(${parts.join(` ${isNegated === (word === 'and') ? 'or' : 'and'} `)})`
+  }
+  const isSign = isNegated ? '<>' : '='
   switch (condition.is) {
     case 'equals':
-      return `${field(condition.item)} = '${codeName(condition.code)}'`
+      return `${field(condition.item)} ${isSign} '${codeName(condition.code)}'`
     case 'oneOf':
       return joined(
-        condition.codes.map((code) => `${field(condition.item)} = '${codeName(code)}'`),
+        condition.codes.map((code) => `${field(condition.item)} ${isSign} '${codeName(code)}'`),
         'or',
       )
     case 'contains':
-      return `[${fieldName(condition.item)}(${codeName(condition.code)})] = '1'`
+      return `[${fieldName(condition.item)}(${codeName(condition.code)})] ${isSign} '1'`
     case 'answered':
-      return `${field(condition.item)} <> ''`
+      return `${field(condition.item)} ${isNegated ? '=' : '<>'} ''`
     case 'atLeast':
-      return `${field(condition.item)} >= ${condition.number}`
-    case 'not': {
-      const inner = branching(condition.of)
-      return inner === undefined ? undefined : `!(${inner})`
-    }
+      return isNegated
+        ? `(${field(condition.item)} = '' or ${field(condition.item)} < ${condition.number})`
+        : `${field(condition.item)} >= ${condition.number}`
+    case 'not':
+      return branching(condition.of, !isNegated)
     case 'all':
     case 'any':
-      return joined(condition.of.map(branching), condition.is === 'all' ? 'and' : 'or')
+      return joined(
+        condition.of.map((each) => branching(each, isNegated)),
+        condition.is === 'all' ? 'and' : 'or',
+      )
     case 'atVisit':
     case 'setting':
       return undefined

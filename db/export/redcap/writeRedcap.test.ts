@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { equals, not, setting } from '../../../shared/form/condition.ts'
+import { all, answered, any, atLeast, equals, not, setting } from '../../../shared/form/condition.ts'
 import { temporaryStore, type TemporaryStore } from '../../store/temporaryStore.ts'
 import { addPlantedChild } from '../testing/plantedStore.ts'
 import { exportFolderForTest, runExport, textOfFile } from '../testing/runExport.ts'
@@ -30,6 +30,37 @@ describe('REDCap', () => {
     expect(names[0]).toBe('record_id')
     expect(new Set(names).size).toBe(names.length)
     for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/)
+  })
+
+  test('the dictionary keeps the rules by which REDCap takes it', () => {
+    const dictionary = rows('data_dictionary')
+    const names = new Set(dictionary.map((row) => row['Variable / Field Name'] ?? ''))
+    for (const name of names) {
+      // Begins with a letter, no two underscores together, none at the end; longer than 26 is advised against, 100 is the end.
+      expect(name).toMatch(/^[a-z](?:[a-z0-9]|_(?=[a-z0-9]))*$/)
+      expect(name.length).toBeLessThanOrEqual(32)
+      // REDCap makes a field of this name for each instrument.
+      expect(name).not.toMatch(/_complete$/)
+    }
+    const forms = dictionary.map((row) => row['Form Name'] ?? '').filter((form, at, all) => form !== all[at - 1])
+    expect(new Set(forms).size).toBe(forms.length)
+    for (const row of dictionary) {
+      const type = row['Field Type'] ?? ''
+      const choices = row['Choices, Calculations, OR Slider Labels'] ?? ''
+      expect(['text', 'notes', 'dropdown', 'checkbox']).toContain(type)
+      expect(choices !== '').toBe(type === 'dropdown' || type === 'checkbox')
+      const codes = choices === '' ? [] : choices.split(' | ').map((part) => part.split(', ')[0] ?? '')
+      for (const code of codes) expect(code).toMatch(/^[A-Za-z0-9_]+$/)
+      expect(new Set(codes.map((code) => code.toLowerCase())).size).toBe(codes.length)
+      const validation = row['Text Validation Type OR Show Slider Number'] ?? ''
+      expect(['', 'integer', 'number', 'date_ymd', 'datetime_ymd', 'time']).toContain(validation)
+      if (type !== 'text') expect(validation).toBe('')
+      const logic = row['Branching Logic (Show field only if...)'] ?? ''
+      expect(logic).not.toContain('!')
+      for (const [, field = ''] of logic.matchAll(/\[([a-z0-9_]+)/g)) expect(names).toContain(field)
+    }
+    for (const event of rows('events'))
+      expect(event['unique_event_name']?.replace(/_arm_1$/, '')).toMatch(/^[a-z0-9_]{1,18}$/)
   })
 
   test('every column of the import file is a field of the dictionary, and every choice in it is one it lists', () => {
@@ -73,7 +104,13 @@ describe('REDCap', () => {
 
   test('conditions become branching logic, and one that REDCap cannot ask hides nothing', () => {
     expect(branching(equals('AE_ONGOING', 'N'))).toBe("[ae_ongoing] = 'N'")
-    expect(branching(not(equals('A', '1+')))).toBe("!([a] = '1p')")
+    expect(branching(not(equals('A', '1+')))).toBe("[a] <> '1p'")
+    expect(branching(not(all(equals('A', '1'), not(answered('B')), atLeast('C', 5))))).toBe(
+      "([a] <> '1' or [b] <> '' or ([c] = '' or [c] < 5))",
+    )
+    expect(branching(not(any(equals('A', '1'), all(answered('B'), answered('C')))))).toBe(
+      "([a] <> '1' and ([b] = '' or [c] = ''))",
+    )
     expect(branching(setting('mas.muscles', 'HAM'))).toBeUndefined()
   })
 })

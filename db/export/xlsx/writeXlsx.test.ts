@@ -53,6 +53,23 @@ describe('the workbook', () => {
     expect(first.c.some((cell) => cell['@t'] === 's' && strings[Number(cell.v)] === 'NT')).toBe(true)
   })
 
+  test('keeps days as days, and the first row and the names of the children in sight', async () => {
+    const parent = exportFolderForTest()
+    try {
+      const { order } = await runExport(temporary, parent.parent, { formats: ['xlsx'], profile: 'date-shifted' })
+      const shifted = unzip(readFileSync(join(order.target, 'workbook.xlsx')))
+      const index = sheetNames().indexOf('GMFM88') + 1
+      const sheet = shifted.get(`xl/worksheets/sheet${index}.xml`) ?? ''
+      expect(sheet).toContain('<pane ySplit="1" xSplit="1"')
+      const styles = shifted.get('xl/styles.xml') ?? ''
+      expect(styles).toContain('formatCode="yyyy-mm-dd"')
+      // A serial number of days since 1900 with a style of its own; no text.
+      expect(sheet).toMatch(/<c r="[A-Z]+2" s="\d+"><v>[34]\d{4}<\/v><\/c>/)
+    } finally {
+      parent.remove()
+    }
+  })
+
   test('refuses more values than memory should hold, with words that say what to do', () => {
     const { folder: store, dataKey } = temporary
     const reader = openReader(store, dataKey)

@@ -18,6 +18,16 @@ export const MAX_CELLS = 400_000
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
 const AS_NUMBERS: ReadonlySet<Column['kind']> = new Set(['integer', 'decimal', 'day', 'code'])
 const FILE = 'workbook.xlsx'
+/** Days as ISO writes them, so that no country reads the month for the day. */
+const DAY_FORMATS: Readonly<Partial<Record<Column['kind'], string>>> = {
+  date: 'yyyy-mm-dd',
+  dateTime: 'yyyy-mm-dd hh:mm',
+}
+const WHOLE_DAY = /^(?:19|20)\d\d-\d\d-\d\d(?:T\d\d:\d\d)?$/
+/** Characters a column is wide at most; longer text runs on in its cell. */
+const WIDEST = 48
+/** The dictionary and the code lists are read, not counted with: their columns fit their words. */
+const WIDE_TEXT = 80
 const codeLists: Table = {
   name: 'code lists',
   columns: [
@@ -55,27 +65,44 @@ export function xlsxWriter(release: Release, files: FileSet, maxCells = MAX_CELL
       const text = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map((cell) => cell || null))
       const all = [
         ...tables.map((table) => sheetOf(table, sheets.get(table) ?? [])),
-        sheetOf(dictionaryTable, text(dictionaryRows(tables, '').map(withSheetName))),
-        sheetOf(codeLists, text(codeListRows(release))),
+        sheetOf(dictionaryTable, text(dictionaryRows(tables, '').map(withSheetName)), WIDE_TEXT),
+        sheetOf(codeLists, text(codeListRows(release)), WIDE_TEXT),
       ]
       files.addBytes(FILE, await writeXlsxFile(all).toBuffer())
     },
   }
 }
 
-/** A number as a number, so that a sheet can count with it; all else, codes such as '=1' too, as text that nothing runs. */
+/**
+ * A number as a number and a day as a day, so that a sheet can count and sort with them; all else, codes such as '=1' too, as text that
+ * nothing runs. What stands in place of a value stays a word.
+ */
 function cellOf(cell: string, column: Column | undefined): Row[number] {
   if (cell === '') return null
-  return column && AS_NUMBERS.has(column.kind) && NUMBER.test(cell) ? Number(cell) : cell
+  if (column === undefined) return cell
+  if (AS_NUMBERS.has(column.kind) && NUMBER.test(cell)) return Number(cell)
+  const format = DAY_FORMATS[column.kind]
+  return format !== undefined && WHOLE_DAY.test(cell) ? { value: new Date(`${cell}Z`), type: Date, format } : cell
 }
 
-function sheetOf(table: Table, rows: readonly Row[]): Sheet<never> {
+/** The first row and the child's name stay in sight; a column is as wide as what stands in it. */
+function sheetOf(table: Table, rows: readonly Row[], widest = WIDEST): Sheet<never> {
   return {
     sheet: sheetName(table.name),
     stickyRowsCount: 1,
-    columns: table.columns.map(({ name }) => ({ width: Math.max(8, name.length + 2) })),
+    stickyColumnsCount: 1,
+    columns: table.columns.map(({ name }, index) => ({
+      width: Math.min(widest, Math.max(8, name.length + 3, ...rows.map((row) => shownLength(row[index]) + 2))),
+    })),
     data: [table.columns.map(({ name }) => ({ value: name, fontWeight: 'bold' as const })), ...rows],
   }
+}
+
+/** How many characters a cell shows. */
+function shownLength(cell: Row[number] | undefined): number {
+  if (typeof cell === 'string') return cell.length
+  if (typeof cell === 'number') return String(cell).length
+  return cell === null || cell === undefined ? 0 : 'yyyy-mm-dd hh:mm'.length
 }
 
 /** Excel takes at most 31 characters and no slash. */
