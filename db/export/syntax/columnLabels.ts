@@ -71,7 +71,7 @@ export function oneLine(text: string, without: '"' | "'"): string {
 
 /** At most so many characters, none of them cut in two. */
 export function atMost(text: string, characters: number): string {
-  return [...text].slice(0, characters).join('')
+  return Array.from(text).slice(0, characters).join('')
 }
 
 /** The name of a table without its folder. */
