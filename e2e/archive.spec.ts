@@ -140,6 +140,22 @@ test('cancelled half way it leaves no folder, and one record that says so', asyn
   expect(since.map((row) => /ordered|cancelled|written|failed/.exec(row)?.[0])).toEqual(['cancelled', 'ordered'])
 })
 
+test('what a power cut leaves half made, hidden and with names, is gone after the next sign-in', async () => {
+  test.setTimeout(WRITING)
+  const parts = () => readdirSync(running.folder).filter((name) => name.endsWith('.part'))
+  await order('A copy that is cut')
+  await expect(running.page.locator('[aria-current=step]', { hasText: 'Casebooks' })).toBeVisible({ timeout: 60_000 })
+  const gone = new Promise((resolve) => running.application.process().once('exit', resolve))
+  running.application.process().kill('SIGKILL')
+  await gone
+  expect(parts()).toHaveLength(1)
+  running = await start({ userData: running.userData })
+  await running.get('setup.explore', {})
+  await running.page.reload()
+  await signInOnScreen(running.page, username, password)
+  expect(parts()).toEqual([])
+})
+
 test('R33: ecrf print and ecrf archive draw through the same application from the command line', async () => {
   test.setTimeout(WRITING)
   const ecrf = (...args: string[]) =>
