@@ -24,6 +24,20 @@ test.describe('the first run', () => {
     await signIn(running, ADMINISTRATOR.username, ADMINISTRATOR.password)
   })
 
+  test('speaks Persian from its first page on, for whoever wants it, and goes on so at the sign-in', async ({
+    running,
+  }) => {
+    const { page, get } = running
+    await page.getByRole('button', { name: /^Change to Persian/ }).click()
+    await expect(page.getByRole('heading', { name: 'راه‌اندازی این لپ‌تاپ' })).toBeVisible()
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await get('setup.explore', {})
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'ورود', exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Change to English' }).click()
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible()
+  })
+
   test('starts over when the application ends before the kit is confirmed', async () => {
     const first = await start()
     const site = { siteName: 'Clinic', siteCode: 'TEH', organisation: 'Clinic' }

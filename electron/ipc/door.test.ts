@@ -130,7 +130,7 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'people.resetPassword': ['administrator'],
   'settings.list': ['investigator', 'coordinator', 'monitor', 'administrator'],
   'settings.set': ['coordinator', 'administrator'],
-  'preferences.set': 'everybody',
+  'preferences.set': 'always',
 }
 
 /** What a person with a temporary password may still do (R31). */
@@ -142,6 +142,7 @@ const WITH_TEMPORARY_PASSWORD = [
   'session.signOut',
   'session.lock',
   'session.touch',
+  'preferences.set',
 ]
 
 const OURS: Sender = { ownWindow: true, topFrame: true, origin: ORIGIN }

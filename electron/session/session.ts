@@ -187,7 +187,8 @@ export class Session {
   }
 
   setPreferences(preferences: Preferences): ApplicationView {
-    setPreferences(this.work().act, preferences)
+    if (this.#open === null) this.#preferences = preferences
+    else setPreferences(this.work().act, preferences)
     return this.state()
   }
 

@@ -223,9 +223,9 @@ export const contract = {
     z.strictObject({ key: z.string().max(60), value: z.string().max(500), reason }),
     settingRow,
   ),
-  /** How this person likes the screen; kept per account, not part of the record. */
+  /** How this person likes the screen; kept per account, not part of the record. While nobody is signed in, for the window alone. */
   'preferences.set': channel(
-    anyRole,
+    always,
     z.strictObject({ language: z.enum(['en', 'fa']), calendar: z.enum(['gregorian', 'solarHijri']) }),
     applicationView,
   ),

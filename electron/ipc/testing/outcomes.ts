@@ -162,5 +162,5 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'settings.list':           'o l  - + + + +  - + + + +  - + + + +',
   // A setting of the study is the coordinator's.
   'settings.set':            'o l  - - + - -  - - + - -  - - + - -',
-  'preferences.set':         'o l  + + + + +  + + + + +  + + + + +',
+  'preferences.set':         '+ +  + + + + +  + + + + +  + + + + +',
 }

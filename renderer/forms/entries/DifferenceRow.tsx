@@ -78,7 +78,7 @@ export function DifferenceRow({ difference, definition, names, decide }: Differe
             <kbd aria-hidden>{key}</kbd>
             <span className="difference-words">
               <span className="small soft">{head}</span>
-              <bdi>{answer}</bdi>
+              <bdi dir={language === 'fa' ? 'rtl' : 'ltr'}>{answer}</bdi>
             </span>
           </Radio>
         ))}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useAct } from '../../ask/queries.ts'
 import { Button } from '../../parts/Button.tsx'
 import { ErrorNote } from '../../parts/ErrorNote.tsx'
+import { OtherLanguage } from './OtherLanguage.tsx'
 import { Steps } from './Steps.tsx'
 
 interface WelcomeProps {
@@ -35,6 +36,7 @@ export function Welcome({ onSetUp }: WelcomeProps) {
           </Button>
         </section>
       </div>
+      <OtherLanguage />
     </Steps>
   )
 }

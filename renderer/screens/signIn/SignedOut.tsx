@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ApplicationView } from '../../../shared/ipc/views/session.ts'
 import { APPLICATION_KEY } from '../../frame/application.ts'
 import { SyntheticBanner } from '../../frame/SyntheticBanner.tsx'
+import { OtherLanguage } from '../firstRun/OtherLanguage.tsx'
 import { Steps } from '../firstRun/Steps.tsx'
 import { Recovery } from '../recovery/Recovery.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -22,6 +23,7 @@ export function SignedOut({ application }: { readonly application: ApplicationVi
         ) : (
           <SignIn application={application} onSignedIn={enter} onRecover={() => setRecovering(true)} />
         )}
+        <OtherLanguage />
       </Steps>
     </div>
   )
