@@ -14,10 +14,15 @@ export interface VisitCompleteness {
   readonly complete: number
 }
 
-/** Required forms of each visit that took place, and how many of them are complete. Visits that nobody had are left out. */
+/**
+ * Required forms of each visit that took place, and how many of them are complete. Visits that nobody had are left out, and so
+ * are logs: a visit asks that they be looked at, their forms belong to the child.
+ */
 export function completenessByVisit(children: readonly ReportChild[]): readonly VisitCompleteness[] {
   return study.studyEvents.flatMap(({ oid, name, forms }) => {
-    const required = forms.filter(({ presence }) => presence === 'required').map(({ form }) => form)
+    const required = forms
+      .filter(({ form, presence }) => presence === 'required' && !study.logs.includes(form))
+      .map(({ form }) => form)
     const there = children.filter(({ visits }) =>
       visits.some((visit) => visit.oid === oid && visit.status === 'occurred'),
     )
@@ -55,7 +60,7 @@ export function completenessTable(visits: readonly VisitCompleteness[]): ReportT
       { text: formatShare(complete / expected, 1), exact: [(100 * complete) / expected] },
     ]),
     notes: [
-      'A form that was not done, with a reason, counts as complete. Forms that are asked for by symptoms or may be left out do not count.',
+      'A form that was not done, with a reason, counts as complete. Forms that are asked for by symptoms or may be left out do not count, nor do running logs, which belong to the child and not to a visit.',
     ],
   }
 }
