@@ -26,6 +26,34 @@ test('an incident tells kind and place of an error and nothing of what it says',
   expect(log.recent().join()).not.toContain('Golnaz')
 })
 
+test('a word in place of a code, a class made up and a message that was changed after it was thrown leave nothing', () => {
+  const { log, text } = logInFolder()
+  const id = '0b0d5c9e-8f0e-4c55-b0a5-3a3b4c4d5e6f'
+  log.incident(id, Object.assign(new Error('x'), { code: 'Golnaz' }))
+  log.incident(id, Object.assign(new Error('x'), { code: 'MEHRABANI' }))
+  log.incident(id, Object.assign(new Error('x'), { constructor: { name: 'Golnaz' }, name: 'Golnaz' }))
+  const changed = new Error('first\n    at Golnaz (Golnaz.js:1:1)')
+  changed.message = 'second'
+  log.incident(id, changed)
+  log.incident(id, Object.assign(new Error('x'), { stack: `Error: x\n    at ${NAME} (Golnaz.js:1:1)\nmore` }))
+  log.incident(id, Object.assign(new Error('disk'), { code: 'ENOSPC', path: `/home/${NAME}/x` }))
+  expect(text()).not.toMatch(/Golnaz|MEHRABANI/i)
+  expect(text()).toContain('"code":"ENOSPC"')
+})
+
+test('an error that throws when it is looked at is told as what it is, and stops nothing', () => {
+  const { log, text } = logInFolder()
+  const trap = new Error('x')
+  Object.defineProperty(trap, 'stack', {
+    get: () => {
+      throw new Error(NAME)
+    },
+  })
+  log.incident('0b0d5c9e-8f0e-4c55-b0a5-3a3b4c4d5e6f', trap)
+  expect(text()).toContain('"what":"incident"')
+  expect(text()).not.toContain('Golnaz')
+})
+
 test('a code of the system is told, a sentence in its place is not', () => {
   const { log, text } = logInFolder()
   log.write('door.failed', { code: 'ENOSPC' })

@@ -46,6 +46,8 @@ export interface Log {
 
 const KEPT_LINES = 500
 const LARGEST_FILE = 1_000_000
+/** What systems and their libraries call an error. A word that is none of these, such as a name, is left out of an incident. */
+const SYSTEM_CODE = /^(?:E[A-Z][A-Z0-9]{1,20}|ERR_[A-Z0-9_]{2,50}|SQLITE_[A-Z0-9_]{2,40}|UV_[A-Z0-9_]{2,30})$/
 /** A code is one word of letters, digits, dots and colons; anything else, such as a message, is left out. */
 const CODE = /^[A-Za-z][A-Za-z0-9_.:-]{0,60}$/
 
@@ -65,8 +67,17 @@ export function createLog(file: string | null, now: () => Date = () => new Date(
   }
   return {
     write,
-    incident: (id, thrown, detail = {}) => write('incident', { ...detail, incident: id, ...kindOf(thrown) }),
+    incident: (id, thrown, detail = {}) => write('incident', { ...detail, incident: id, ...kindQuietly(thrown) }),
     recent: () => [...lines],
+  }
+}
+
+/** An error may fail when it is looked at; the log goes on. */
+function kindQuietly(thrown: unknown): LogDetail {
+  try {
+    return kindOf(thrown)
+  } catch {
+    return { code: 'unreadable' }
   }
 }
 
@@ -75,17 +86,32 @@ function clean(detail: LogDetail): LogDetail {
   return code !== undefined && CODE.test(code) ? { ...rest, code } : rest
 }
 
-function kindOf(thrown: unknown): LogDetail {
+/** What may be told of an error nobody foresaw: its class or the system's code for it, and the place in our code. */
+export function kindOf(thrown: unknown): { readonly code: string; readonly at?: string } {
   if (!(thrown instanceof Error)) return { code: typeof thrown }
   const at = /([\w.-]+\.(?:js|ts|cjs):\d+):\d+/.exec(stackWithoutMessage(thrown))?.[1]
-  const code = (thrown as { code?: unknown }).code
-  return { code: typeof code === 'string' ? code : thrown.constructor.name, ...(at === undefined ? {} : { at }) }
+  const { code } = thrown as { code?: unknown }
+  const isKnown = typeof code === 'string' && SYSTEM_CODE.test(code)
+  return { code: isKnown ? code : classOf(thrown), ...(at === undefined ? {} : { at }) }
+}
+
+/** The name of the class, and not what the error says of itself: that may have been put there with a value. */
+function classOf(error: Error): string {
+  const made: unknown = (Object.getPrototypeOf(error) as { constructor?: unknown } | null)?.constructor
+  return typeof made === 'function' ? made.name : 'Error'
 }
 
 /** The lines 'at ...' of a stack: the message before them may hold anything, in several lines. */
 function stackWithoutMessage(error: Error): string {
-  const lines = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
-  return lines.filter((line) => !error.message.includes(line.trim())).join('\n')
+  const lines = String(error.stack ?? '').split('\n')
+  // Frames are the last lines without a gap; a message that imitates one stands before them.
+  const head = lines.findLastIndex(
+    (line) => !/^ {4}at .*:\d+:\d+\)?$|^ {4}at (?:async )?(?:<anonymous>|new Promise|Array\.|Object\.)/.test(line),
+  )
+  return lines
+    .slice(head + 1)
+    .filter((line) => !String(error.message).includes(line.trim()))
+    .join('\n')
 }
 
 function append(file: string, text: string): void {

@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ARCHIVE_STEPS, type ArchiveSummary } from '../../shared/ipc/views/archive.ts'
@@ -48,6 +59,18 @@ afterAll(() => kept.remove())
 
 const verify = (...more: string[]) =>
   spawnSync(process.execPath, [join(made.folder, 'verify-archive.mjs'), ...more], { encoding: 'utf8' })
+
+/** The same bytes, but not in the archive. */
+function swapForLink(path: string): void {
+  const outside = join(kept.folder, 'outside.html')
+  renameSync(path, outside)
+  symlinkSync(outside, path)
+}
+
+function inManifest(folder: string, change: (text: string) => string): void {
+  const path = join(folder, 'manifest.json')
+  writeFileSync(path, change(readFileSync(path, 'utf8')))
+}
 
 describe('R11, R33, R34, R35, R36: the archive', () => {
   test('holds casebooks, forms, ODM, CSV, dictionary, trail with verifier, accounts, settings, checks and definition', () => {
@@ -111,6 +134,84 @@ describe('R11, R33, R34, R35, R36: the archive', () => {
     const { status, stdout } = verify()
     expect(status).toBe(1)
     expect(stdout).toContain(said)
+  })
+
+  test.each([
+    ['a link in place of a file', (at: string) => swapForLink(join(at, 'index.html')), /index\.html is no plain file/],
+    [
+      'a link beside the files',
+      (at: string) => symlinkSync('/etc/passwd', join(at, 'linked.txt')),
+      /linked\.txt is no plain file/,
+    ],
+    [
+      'a link that leads nowhere',
+      (at: string) => symlinkSync('/nowhere/at/all', join(at, 'gone')),
+      /gone is no plain file/,
+    ],
+    ['a link to the folder itself', (at: string) => symlinkSync('.', join(at, 'loop')), /loop is no plain file/],
+    [
+      'a name that rewrites what was said',
+      (at: string) => writeFileSync(join(at, 'x\n\u001b[2JWhole: 9 files'), ''),
+      /x\?\?\[2JWhole: 9 files does not/,
+    ],
+    [
+      'a signature with something behind it',
+      (at: string) => inManifest(at, (text) => text.replace(/"}\n$/, 'zz"}\n')),
+      /signature does not hold/,
+    ],
+    [
+      'a signature in capitals',
+      (at: string) =>
+        inManifest(at, (text) =>
+          text.replace(/"signature":"[^"]*"/, (all) => all.toUpperCase().replace('SIGNATURE', 'signature')),
+        ),
+      /signature does not hold/,
+    ],
+    [
+      'a member twice',
+      (at: string) => inManifest(at, (text) => text.replace('{"manifest":', '{"manifest":{"files":{}},"manifest":')),
+      /not written as it was made/,
+    ],
+    [
+      'something behind the manifest',
+      (at: string) => inManifest(at, (text) => `${text} `),
+      /not written as it was made/,
+    ],
+    [
+      'line ends of another system',
+      (at: string) => inManifest(at, (text) => text.replace(/\n$/, '\r\n')),
+      /not written as it was made/,
+    ],
+    [
+      'bytes that are no text',
+      (at: string) => appendFileSync(join(at, 'manifest.json'), Buffer.of(0xff)),
+      /cannot be read/,
+    ],
+    [
+      'a file that the manifest says nothing of',
+      (at: string) => inManifest(at, (text) => text.replace(/"index\.html":\{[^}]*\}/, '"index.html":null')),
+      /index\.html was altered/,
+    ],
+    [
+      'a way out of the folder',
+      (at: string) => inManifest(at, (text) => text.replace('"index.html"', '"../index.html"')),
+      /\.\.\/index\.html is missing/,
+    ],
+  ])('its verifier finds %s, and prints it on one line', (_name, attack, said) => {
+    const copy = join(kept.folder, 'attacked')
+    cpSync(made.folder, copy, { recursive: true })
+    try {
+      attack(copy)
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(copy, 'verify-archive.mjs')], {
+        encoding: 'utf8',
+      })
+      expect([status, stderr]).toEqual([1, ''])
+      expect(stdout).toMatch(said)
+      expect(stdout).not.toMatch(/^Whole/m)
+      expect(stdout).not.toContain('\u001b')
+    } finally {
+      rmSync(copy, { recursive: true, force: true })
+    }
   })
 
   test('opens by its index page: every file of it is linked, every link leads to a file, and nothing is loaded', async () => {

@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -278,6 +288,44 @@ describe('R08: alterations', () => {
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  test.each([
+    ['a member twice', (line: string) => line.replace('{"bytes":', '{"bytes":"{}","bytes":')],
+    ['a line end of another system', (line: string) => `${line}\r`],
+    ['a blank before it', (line: string) => ` ${line}`],
+    ['another spelling of the same text', (line: string) => line.replace('"bytes"', '"\\u0062ytes"')],
+  ])('%s in a line is found by the line itself, not by the file alone', async (_name, attack) => {
+    for (const name of ['trail.ndjson', 'heads.ndjson']) {
+      const files = filesOf()
+      const [first = '', ...rest] = files.get(name)!.toString('utf8').split('\n')
+      files.set(name, Buffer.from([attack(first), ...rest].join('\n')))
+      // oxlint-disable-next-line no-await-in-loop
+      const { findings } = await verdictOn(files)
+      expect(
+        findings.filter((text) => /line 1\b/.test(text)),
+        name,
+      ).not.toEqual([])
+      expect(findings.join(), name).toContain(`${name} was altered`)
+    }
+  })
+
+  test('a link in place of a file is found, though it leads to the right bytes', async () => {
+    const copy = join(folder, 'linked')
+    cpSync(join(folder, 'whole'), copy, { recursive: true })
+    renameSync(join(copy, 'heads.ndjson'), join(folder, 'heads-elsewhere'))
+    symlinkSync(join(folder, 'heads-elsewhere'), join(copy, 'heads.ndjson'))
+    expect((await verifyExport(folderSource(copy), paper)).findings.join()).toContain('heads.ndjson cannot be read')
+  })
+
+  test('a name that would rewrite what the verifier says is printed on its line, without signs that move a terminal', () => {
+    const copy = join(folder, 'named')
+    cpSync(join(folder, 'whole'), copy, { recursive: true })
+    writeFileSync(join(copy, 'x\n\u001b[2J\nNothing is wrong.'), '')
+    const { status, stdout } = spawnSync(process.execPath, [join(copy, 'verify-trail.mjs'), copy], { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stdout).not.toMatch(/^Nothing is wrong/m)
+    expect(stdout).not.toContain('\u001b')
   })
 
   test('a file altered on disk is found from the command line', async () => {

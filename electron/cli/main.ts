@@ -1,5 +1,6 @@
 import { dispatch } from './dispatch.ts'
 import { nodeIo } from './nodeIo.ts'
+import { unexpected } from './unexpected.ts'
 
 // Somebody who reads only the first lines closes the pipe: that is no failure of the command.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -7,4 +8,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
-process.exitCode = await dispatch(process.argv.slice(2), nodeIo)
+try {
+  process.exitCode = await dispatch(process.argv.slice(2), nodeIo)
+} catch (thrown) {
+  nodeIo.err(unexpected(thrown))
+  process.exitCode = 2
+}

@@ -3,13 +3,14 @@ import { hardenProcess } from '../hardening.ts'
 import { registerDoor } from '../ipc/register.ts'
 import { createLog } from '../log.ts'
 import { sayAndQuit } from '../platform/folders.ts'
+import { catchUnforeseen } from '../unforeseen.ts'
 import { registerScheme } from '../protocol.ts'
 import { claimStore } from '../storeLock.ts'
 import { buildKind } from './build.ts'
 import { foldersOf } from './folders.ts'
 import { openWindow } from './openWindow.ts'
 import { PRINT_SWITCH, printDocuments } from './printDocuments.ts'
-import { refusedSwitches, switchValue } from './switches.ts'
+import { refusedSwitches, refusedVariables, switchValue } from './switches.ts'
 
 // Chromium runs no sandbox as root, and asking for it then ends in an endless loop of dying children.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -20,6 +21,7 @@ const args = process.argv.slice(1)
 const build = buildKind({ packaged: app.isPackaged, appFolder: app.getAppPath(), environment: process.env })
 const folders = foldersOf(app.getPath('userData'), switchValue(args, 'store'))
 const log = createLog(folders.log)
+catchUnforeseen(process, log)
 
 function refuseToStart(message: string): void {
   console.error(message)
@@ -28,10 +30,10 @@ function refuseToStart(message: string): void {
 
 /** Before anything is opened: a debugger that listens already must find nothing to look at. */
 function noneRefused(): boolean {
-  const refused = refusedSwitches(args, build)
+  const refused = [...refusedSwitches(args, build).map((name) => `--${name}`), ...refusedVariables(process.env, build)]
   if (refused.length === 0) return true
   log.write('application.refusedSwitches', { count: refused.length })
-  const list = refused.map((name) => `--${name}`).join(' ')
+  const list = refused.join(' ')
   refuseToStart(`Trialbook does not start with ${list}. Nothing was opened. Start it without.`)
   return false
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refusedSwitches, switchValue } from './switches.ts'
+import { refusedSwitches, refusedVariables, switchValue } from './switches.ts'
 
 const DANGEROUS = [
   '--remote-debugging-port=9222',
@@ -56,4 +56,11 @@ test('a build for tests and a source tree accept what a test driver passes', () 
 test('the last value of a switch counts', () => {
   expect(switchValue(['--store=one', '--store=two=2'], 'store')).toBe('two=2')
   expect(switchValue(['--storefront=x'], 'store')).toBeUndefined()
+})
+
+test('a release does not start where the environment has Chromium write what a page says; other builds do', () => {
+  const loud = { ELECTRON_ENABLE_LOGGING: '1', ELECTRON_LOG_FILE: '/tmp/x', HOME: '/home/x', CHROME_LOG_FILE: '' }
+  expect(refusedVariables(loud, 'release')).toEqual(['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE'])
+  expect(refusedVariables({ HOME: '/home/x' }, 'release')).toEqual([])
+  for (const kind of ['test', 'development'] as const) expect(refusedVariables(loud, kind)).toEqual([])
 })

@@ -33,6 +33,20 @@ export function refusedSwitches(args: readonly string[], kind: BuildKind, platfo
   return names.filter((name) => !ALLOWED.includes(name))
 }
 
+/** Variables by which Chromium or Node would write what a page says, or a crash, to a file or a terminal, or run other code. */
+const LOUD = [
+  'ELECTRON_ENABLE_LOGGING',
+  'ELECTRON_LOG_FILE',
+  'ELECTRON_ENABLE_STACK_DUMPING',
+  'CHROME_LOG_FILE',
+  'SSLKEYLOGFILE',
+]
+
+/** The variables of the environment that this build refuses to start with; empty when it may start. */
+export function refusedVariables(environment: Readonly<Record<string, string | undefined>>, kind: BuildKind): string[] {
+  return kind === 'release' ? LOUD.filter((name) => (environment[name] ?? '') !== '') : []
+}
+
 /** The value of `--name=value`, or undefined. The last one given counts, as in Chromium. */
 export function switchValue(args: readonly string[], name: string): string | undefined {
   const prefix = `--${name}=`

@@ -20,7 +20,7 @@
    typescript/no-unsafe-return, typescript/no-unsafe-call -- plain JavaScript, so that it runs as it is: no types to check */
 
 import { createHash, createPublicKey, verify } from 'node:crypto'
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { createReadStream, lstatSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -49,7 +49,8 @@ export function folderSource(folder) {
     list: () => readdirSync(folder).toSorted(),
     read: (name) => {
       const path = join(folder, name)
-      if (!statSync(path).isFile()) throw new Error('not a file')
+      // A link is not followed: what it leads to does not travel with the folder.
+      if (!lstatSync(path).isFile()) throw new Error('not a file')
       return createReadStream(path)
     },
   }
@@ -134,6 +135,7 @@ async function readManifest(source, say) {
       say('The manifest was altered: it is not written as it was made.')
     const key = createPublicKey({ key: Buffer.from(manifest.publicKey, 'hex'), format: 'der', type: 'spki' })
     if (
+      key.asymmetricKeyType !== 'ed25519' ||
       !isSignature(signature) ||
       !verify(null, Buffer.from(canonical(manifest)), key, Buffer.from(signature, 'hex'))
     ) {
@@ -179,14 +181,16 @@ async function eachLine(source, names, name, manifest, say, line) {
   }
   const tail = Buffer.concat(rest)
   if (tail.length > 0 && name.endsWith('.ndjson')) say(`${name} is cut: its last line has no end.`)
-  if (said && (said.size !== size || said.sha256 !== hash.digest('hex'))) {
+  if (!said || said.size !== size || said.sha256 !== hash.digest('hex')) {
     say(`${name} was altered: it is not the file that the manifest was made for.`)
   }
 }
 
 function readHead(text, number, heads, say) {
   try {
-    const { bytes, signature } = JSON.parse(text)
+    const entry = JSON.parse(text)
+    const { bytes, signature } = entry
+    if (canonical(entry) !== text) throw new Error('not a line')
     const head = JSON.parse(bytes)
     if (canonical(head) !== bytes || !Number.isSafeInteger(head.sequence)) throw new Error('not a head')
     if (heads.has(head.sequence)) say(`There are two signed heads for record ${head.sequence}.`)
@@ -321,6 +325,10 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
   }
 }
 
+/** Without any sign that moves a terminal: names of files and what a manifest says may come from somebody else. */
+const printable = (text) =>
+  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '?')
+
 function readArguments(words) {
   const paper = {}
   let folder
@@ -344,7 +352,7 @@ async function main() {
   try {
     const { folder, paper } = readArguments(process.argv.slice(2))
     const { findings, unproven, facts } = await verifyExport(folderSource(resolve(folder)), paper)
-    const write = (text) => process.stdout.write(`${text}\n`)
+    const write = (text) => process.stdout.write(`${printable(text)}\n`)
     if (facts?.derived) {
       write(`De-identified trail, a document of its own. Records: ${facts.count}`)
       write(`Key fingerprint: ${facts.keyFingerprint}`)
@@ -352,7 +360,7 @@ async function main() {
       write(`Records: ${facts.count}, the last is ${facts.lastSequence}`)
       write(`Head: ${facts.head}`)
       write(`Key fingerprint: ${facts.keyFingerprint}`)
-      write(`Made: ${facts.made}`)
+      write(`Made: ${String(facts.made).replaceAll('\n', '?')}`)
       if (facts.paperSequence)
         write(`The head on paper is record ${facts.paperSequence}; everything up to it is as it was then.`)
     }
@@ -360,7 +368,7 @@ async function main() {
       write(
         `\nWRONG (${findings.length}):\n${findings
           .slice(0, 200)
-          .map((text) => `- ${text}`)
+          .map((text) => `- ${text.replaceAll('\n', '?')}`)
           .join('\n')}`,
       )
     else write('\nNothing is wrong.')
