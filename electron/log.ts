@@ -103,14 +103,14 @@ function classOf(error: Error): string {
 
 /** The lines 'at ...' of a stack: the message before them may hold anything, in several lines. */
 function stackWithoutMessage(error: Error): string {
-  const lines = String(error.stack ?? '').split('\n')
+  const lines = (error.stack ?? '').split('\n')
   // Frames are the last lines without a gap; a message that imitates one stands before them.
   const head = lines.findLastIndex(
     (line) => !/^ {4}at .*:\d+:\d+\)?$|^ {4}at (?:async )?(?:<anonymous>|new Promise|Array\.|Object\.)/.test(line),
   )
   return lines
     .slice(head + 1)
-    .filter((line) => !String(error.message).includes(line.trim()))
+    .filter((line) => !error.message.includes(line.trim()))
     .join('\n')
 }
 

@@ -327,6 +327,7 @@ function trailReader({ manifest, publicKey, heads, paper, say }) {
 
 /** Without any sign that moves a terminal: names of files and what a manifest says may come from somebody else. */
 const printable = (text) =>
+  // oxlint-disable-next-line no-control-regex
   text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '?')
 
 function readArguments(words) {
