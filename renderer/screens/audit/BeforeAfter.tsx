@@ -19,17 +19,31 @@ export function BeforeAfter({ row, item }: BeforeAfterProps) {
   if (hidden === 'redacted') return <Note tone="info">{t('audit.redactedText')}</Note>
   if (hidden === 'masked') return <Note tone="info">{t('audit.maskedText')}</Note>
   const words = (value: string | null) => valueWords(t, language, item.definition, value)
+  /** A computed value is shown rounded; here stands the one that the record holds too. */
+  const exact = (value: string | null) =>
+    item.definition?.type === 'calculated' && value !== null && !words(value)?.startsWith(value) ? (
+      <>
+        {' '}
+        <code className="small soft">{value}</code>
+      </>
+    ) : null
   const before = words(row.old)
   const after = words(row.new)
   return (
     <dl className="before-after">
       <div>
         <dt>{t('audit.before')}</dt>
-        <dd>{before === null ? <span className="faint">{t('audit.empty')}</span> : <del>{before}</del>}</dd>
+        <dd>
+          {before === null ? <span className="faint">{t('audit.empty')}</span> : <del>{before}</del>}
+          {exact(row.old)}
+        </dd>
       </div>
       <div>
         <dt>{t('audit.after')}</dt>
-        <dd>{after === null ? <span className="faint">{t('audit.empty')}</span> : <strong>{after}</strong>}</dd>
+        <dd>
+          {after === null ? <span className="faint">{t('audit.empty')}</span> : <strong>{after}</strong>}
+          {exact(row.new)}
+        </dd>
       </div>
     </dl>
   )

@@ -36,6 +36,11 @@ describe('a value of the trail in words', () => {
     expect(words('true')).toBe('Yes')
   })
 
+  test('a computed value is rounded as its item says; the detail holds the one that was stored', () => {
+    expect(words('46.91294979530274', itemOf('GMFM_TOTAL'))).toBe('46.91 %')
+    expect(words('NONE', itemIndex(currentForm('ELIG')).get('ELIG_FAILED')?.item)).toBe('none')
+  })
+
   test('nothing stays nothing', () => {
     expect(words(null)).toBeNull()
     expect(words('–')).toBeNull()

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ItemDefinition } from '../../../shared/form/definition.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
+import { calculatedText } from '../../forms/parts/calculatedText.ts'
 import type { Language } from '../../text/i18n.ts'
 
 /** How the trail writes a value that was cleared. */
@@ -9,7 +10,7 @@ const CLEARED = '–'
 const MISSING = /^([^ ]+)(?: \(([^)]+)\))?$/
 
 /**
- * A value of the trail as a person reads it: labels behind codes, units behind numbers, yes and no. The trail writes several
+ * A value of the trail as a person reads it: labels behind codes, units behind numbers, yes and no, computed values rounded. The trail writes several
  * codes with commas between them; text that is no code of the item is shown as it stands. Null for nothing.
  */
 export function valueWords(
@@ -35,6 +36,7 @@ function missingWords(language: Language, item: ItemDefinition, value: string): 
 }
 
 function answerWords(language: Language, item: ItemDefinition, value: string): string {
+  if (item.type === 'calculated') return calculatedText(item, value, language)
   const entries = 'codeList' in item ? (item.codeList?.entries ?? []) : []
   const labels = value.split(', ').map((code) => entries.find((entry) => entry.code === code)?.label)
   if (labels.every((label) => label !== undefined)) {
