@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { addDays } from '../shared/dates/civilDate.ts'
 import { casebook } from '../electron/ipc/testing/casebook.ts'
 import { addPerson, expect, makeStudy, signIn, signOut, start, test } from './support/launch.ts'
@@ -12,6 +13,11 @@ test('the investigator signs a whole visit and forms in one act; what changes wh
   const running = await start()
   const { page, get, ask } = running
   const dialog = page.getByRole('dialog', { name: 'Sign' })
+  /** What a reader of the screen by ear or keyboard would stumble over. */
+  const barriers = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }
   const tick = (name: string | RegExp) => page.getByRole('checkbox', { name })
   const states = async () =>
     (await get('signatures.list', { subjectId: null })).map(
@@ -40,9 +46,11 @@ test('the investigator signs a whole visit and forms in one act; what changes wh
       await page.getByText('All of TEH-001').click()
       await page.getByText('The whole visit in one signature').click()
       await expect(page.getByText('3 chosen')).toBeVisible()
+      expect(await barriers()).toEqual([])
       await page.getByRole('button', { name: 'Look and sign' }).click()
       await dialog.getByText(/Demographics/).click()
       await expect(dialog.getByText('Date of birth')).toBeVisible()
+      expect(await barriers()).toEqual([])
       const { base } = await get('forms.read', { formId: demographics })
       const address = { group: 'CHILD', repeat: 1, item: 'WEIGHT' }
       await get('forms.change', {

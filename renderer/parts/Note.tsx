@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import './Note.css'
 
 export interface NoteProps {
@@ -9,15 +9,16 @@ export interface NoteProps {
   readonly actions?: ReactNode
   /** Read out at once when it appears. */
   readonly urgent?: boolean
+  readonly ref?: Ref<HTMLDivElement>
 }
 
 const PICTURES = { info: Info, good: CircleCheck, amber: TriangleAlert, danger: CircleAlert }
 
 /** Something to know where one stands: a shape, a title and words, never colour alone. */
-export function Note({ tone, title, children, actions, urgent }: NoteProps) {
+export function Note({ tone, title, children, actions, urgent, ref }: NoteProps) {
   const Picture = PICTURES[tone]
   return (
-    <div className={`note note-${tone}`} role={urgent ? 'alert' : 'status'}>
+    <div ref={ref} className={`note note-${tone}`} role={urgent ? 'alert' : 'status'}>
       <Picture size={18} aria-hidden className="note-picture" />
       <div className="note-text">
         {title && <strong>{title}</strong>}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAct } from '../ask/queries.ts'
 import { keepers } from '../keep/keepers.ts'
@@ -6,9 +6,11 @@ import { Button } from '../parts/Button.tsx'
 import { Choices } from '../parts/Choices.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { ErrorNote } from '../parts/ErrorNote.tsx'
+import { focusFirstError } from '../parts/focusFirstError.ts'
 import { Note } from '../parts/Note.tsx'
 import { TextField } from '../parts/TextField.tsx'
 import { Waiting } from '../parts/Waiting.tsx'
+import './Redact.css'
 
 const PARTS = ['new', 'old', 'reason'] as const
 type Part = (typeof PARTS)[number]
@@ -32,6 +34,7 @@ export function RedactDialog({ sequence, parts, onClose }: RedactDialogProps) {
   const [password, setPassword] = useState('')
   const [second, setSecond] = useState({ username: '', password: '' })
   const [tried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
   const lacks = {
     reason: reason.trim().length < SHORTEST_REASON,
     password: password === '',
@@ -40,7 +43,11 @@ export function RedactDialog({ sequence, parts, onClose }: RedactDialogProps) {
   }
   const submit = async () => {
     setTried(true)
-    if (part === null || Object.values(lacks).some(Boolean) || redact.isPending) return
+    if (redact.isPending) return
+    if (part === null || Object.values(lacks).some(Boolean)) {
+      if (form.current) focusFirstError(form.current)
+      return
+    }
     const wanted = { sequence, part, reason: reason.trim(), password }
     const username = second.username.trim()
     try {
@@ -57,6 +64,7 @@ export function RedactDialog({ sequence, parts, onClose }: RedactDialogProps) {
   return (
     <Dialog
       title={t('redaction.title', { sequence })}
+      size="wide"
       onClose={onClose}
       actions={
         <>
@@ -67,34 +75,39 @@ export function RedactDialog({ sequence, parts, onClose }: RedactDialogProps) {
         </>
       }
     >
-      <Choices
-        label={t('redaction.what')}
-        layout="column"
-        options={offered.map((id) => ({ id, label: `${t(`redaction.part.${id}`)}: ${parts[id] ?? ''}` }))}
-        value={part}
-        onChange={(id) => setPart(PARTS.find((each) => each === id) ?? null)}
-        error={tried && part === null ? t('field.required') : undefined}
-      />
-      <dl className="stack-tight">
-        <dt>
-          <strong>{t('redaction.goes')}</strong>
-        </dt>
-        <dd>{t('redaction.goesText')}</dd>
-        <dt>
-          <strong>{t('redaction.stays')}</strong>
-        </dt>
-        <dd>{t('redaction.staysText')}</dd>
-      </dl>
-      <Note tone="amber" title={t('redaction.copies')}>
-        {t('redaction.copiesText')}
-      </Note>
       <form
+        ref={form}
         className="stack"
         onSubmit={(event) => {
           event.preventDefault()
           void submit()
         }}
       >
+        <Choices
+          label={t('redaction.what')}
+          layout="column"
+          options={offered.map((id) => ({ id, label: `${t(`redaction.part.${id}`)}: ${parts[id] ?? ''}` }))}
+          value={part}
+          onChange={(id) => setPart(PARTS.find((each) => each === id) ?? null)}
+          error={tried && part === null ? t('field.required') : undefined}
+        />
+        <dl className="redact-what">
+          <div>
+            <dt>
+              <strong>{t('redaction.goes')}</strong>
+            </dt>
+            <dd>{t('redaction.goesText')}</dd>
+          </div>
+          <div>
+            <dt>
+              <strong>{t('redaction.stays')}</strong>
+            </dt>
+            <dd>{t('redaction.staysText')}</dd>
+          </div>
+        </dl>
+        <Note tone="amber" title={t('redaction.copies')}>
+          {t('redaction.copiesText')}
+        </Note>
         <TextField
           label={t('field.reason')}
           help={t('redaction.reasonHelp')}
@@ -111,7 +124,7 @@ export function RedactDialog({ sequence, parts, onClose }: RedactDialogProps) {
           autoComplete="off"
           error={tried && lacks.password ? t('field.required') : undefined}
         />
-        <fieldset className="stack-tight">
+        <fieldset className="redact-second">
           <legend>{t('redaction.second')}</legend>
           <TextField
             label={t('redaction.secondName')}
