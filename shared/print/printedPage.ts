@@ -27,10 +27,15 @@ h2 { font-size: 13.5pt; line-height: 1.2; margin: 0 0 2.5mm; padding-bottom: 1.2
 h3 { font-size: 10.5pt; margin: 5mm 0 1.5mm; font-weight: 600; }
 h4 { font-size: 9.5pt; margin: 3mm 0 1mm; font-weight: 600; }
 h1, h2, h3, h4 { break-after: avoid; }
+/* The words between a heading and what it heads go with them. */
+h2 + p, h3 + p, h4 + p { break-after: avoid; }
 p { margin: 0 0 2mm; }
 table { width: 100%; border-collapse: collapse; margin: 0 0 3mm; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+/* No row stands alone under a head, neither the first nor the last. */
+tbody tr:first-child:not(:last-child) { break-after: avoid; }
+tbody tr:last-child:not(:first-child) { break-before: avoid; }
 th, td { text-align: start; vertical-align: top; padding: 1.1mm 1.6mm; border-bottom: 0.4pt solid #bbb; }
 th { font-weight: 600; border-bottom: 0.8pt solid #111; font-size: 8.5pt; }
 td.number, th.number { text-align: end; }

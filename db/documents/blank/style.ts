@@ -3,7 +3,9 @@ export const BLANK_STYLE = `
 .version { font-size: 8.5pt; font-weight: 400; color: #555; }
 .hint { color: #555; font-size: 7.8pt; }
 .head, .foot { display: grid; grid-template-columns: repeat(4, 1fr); gap: 5mm; margin: 0 0 4mm; }
-.foot { grid-template-columns: 1fr 1fr; margin: 7mm 0 0; break-inside: avoid; }
+.foot { grid-template-columns: 1fr 1fr; margin: 7mm 0 0; break-inside: avoid; break-before: avoid; }
+/* A signature on a sheet of its own signs nothing: the last item goes with it. */
+.items .item:last-child:not(:first-child) { break-before: avoid; }
 .head span, .foot span { font-size: 8pt; color: #555; }
 .line { border-bottom: 0.5pt solid #333; height: 6.5mm; }
 .inlineLine { display: inline-block; border-bottom: 0.5pt solid #333; width: 110mm; }
