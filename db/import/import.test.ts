@@ -15,6 +15,7 @@ import { rowsOf } from '../read/query.ts'
 import { readFormView } from '../read/formView.ts'
 import { commitImport } from './commitImport.ts'
 import type { ImportFormat } from './planned.ts'
+import { previewOf } from './previewOf.ts'
 import { importWhole, lookAt } from './testing/importFile.ts'
 
 const DEMOG: CsvMapping = {
@@ -145,6 +146,48 @@ describe('a table of one form', () => {
     complete(nurse, formId())
     const plan = lookAt(nurse, { ...csv(`${code},15.5,98,2,`), reason: 'Read wrongly before' })
     expect(plan.refused).toMatchObject([{ reason: containing('complete here') }])
+  })
+
+  test('a visit takes place on the day that a column says, which may come in before any form tells it', () => {
+    const wanted = {
+      path: file([`${HEAD},day`, `${code},14.5,98,2,,2026-02-20`].join('\r\n')),
+      format: 'csv' as const,
+      mapping: { ...DEMOG, columns: { ...DEMOG.columns, day: '@visitDate' } },
+    }
+    expect(previewOf(lookAt(nurse, wanted)).visits).toBe(1)
+    expect(importWhole(nurse, wanted).refused).toEqual([])
+    const visit = () => rowsOf(site.store.db, "SELECT status, actual_date FROM study_event WHERE oid = 'SCR'")
+    expect(visit()).toEqual([{ status: 'occurred', actual_date: '2026-02-20' }])
+    expect(previewOf(lookAt(nurse, wanted))).toMatchObject({ visits: 0, empty: true })
+    const other = { ...wanted, path: file([`${HEAD},day`, `${code},14.5,98,2,,2026-02-21`].join('\r\n')) }
+    expectRefused(other, /refused/)
+    expect(lookAt(nurse, other).refused).toMatchObject([{ reason: 'Something else is said of this visit here.' }])
+    expect(visit()).toHaveLength(1)
+  })
+
+  test('a day of a visit that lies ahead, is none, or differs between two rows is refused', () => {
+    const withDays = (mapping: CsvMapping, ...lines: string[]) => ({
+      path: file([`${HEAD},day`, ...lines].join('\r\n')),
+      format: 'csv' as const,
+      mapping: { ...mapping, columns: { ...mapping.columns, day: '@visitDate' } },
+    })
+    const reasons = (...lines: string[]) => lookAt(nurse, withDays(DEMOG, ...lines)).refused.map(({ reason }) => reason)
+    expect(reasons(`${code},14.5,98,2,,2026-03-09`)).toEqual(['The visit lies ahead and cannot have taken place.'])
+    expect(reasons(`${code},14.5,98,2,,20/02/2026`)).toEqual(['A date of the visit is no date.'])
+    expect(reasons(`${code},14.5,98,2,,2026-02-20`, `${code},14.5,98,2,,2026-02-21`)).toEqual([
+      'Two rows of this visit say different days.',
+    ])
+  })
+
+  test('a REDCap export tells the day of a visit in its field visit_date', () => {
+    const lines = [
+      'record_id,redcap_event_name,visit_date,weight,demog_complete',
+      `${code},scr_arm_1,2026-02-20,14.5,1`,
+    ]
+    const { refused } = importWhole(nurse, { path: file(lines.join('\r\n')), format: 'redcap' })
+    expect(refused).toEqual([])
+    const [visit] = rowsOf(site.store.db, "SELECT status, actual_date FROM study_event WHERE oid = 'SCR'")
+    expect(visit).toEqual({ status: 'occurred', actual_date: '2026-02-20' })
   })
 
   test('a form that somebody is typing into refuses', () => {

@@ -17,6 +17,7 @@ export function previewOf(plan: ImportPlan): ImportPreview {
     newSubjects: [...newSubjects],
     forms: accepted.length,
     unchanged: accepted.filter(({ does }) => does === 'unchanged').length,
+    visits: changes.filter(({ entity, field }) => entity === 'studyEvent' && field === 'actualDate').length,
     completed: accepted.filter(({ completes }) => completes).length,
     values: accepted.reduce((sum, { values }) => sum + values, 0),
     refusedCount: refused.length,

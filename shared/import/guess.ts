@@ -7,6 +7,7 @@ const PLACE_NAMES: Readonly<Record<PlaceTarget, readonly string[]>> = {
   '@subject': ['subject', 'subjectid', 'subjectkey', 'child', 'code', 'recordid', 'participant', 'patient'],
   '@visit': ['visit', 'event', 'studyevent', 'redcapeventname'],
   '@visitRepeat': ['visitrepeat'],
+  '@visitDate': ['visitdate', 'dateofvisit', 'eventdate', 'svstdtc'],
   '@formRepeat': ['formrepeat'],
   '@row': ['row'],
   '@version': ['formversion', 'version'],

@@ -8,6 +8,7 @@ export const PLACE_TARGETS = [
   '@subject',
   '@visit',
   '@visitRepeat',
+  '@visitDate',
   '@formRepeat',
   '@row',
   '@version',

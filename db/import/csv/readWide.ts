@@ -10,6 +10,7 @@ import { FORMULA_REASON } from './readLong.ts'
 import type { CsvFile, CsvRow } from './readCsv.ts'
 import { lineAt, numberOf, RowForms, type RowPlace } from './rowForms.ts'
 import { isFormula, unmarked } from './safeText.ts'
+import { VisitDays } from './visitDays.ts'
 
 interface ItemColumn {
   readonly column: string
@@ -37,12 +38,13 @@ export function readWide(file: CsvFile, mapping: CsvMapping): Proposal {
   if (!places.has('@subject')) throw refuseFile('No column says which child a row is of.')
   if (items.length === 0) throw refuseFile('No column is an item of the form.')
   const forms = new RowForms()
+  const days = new VisitDays()
   for (const { line, cells } of file.uneven) {
     const reason = `The row has ${cells} cells, and the first line ${file.columns.length}.`
     forms.refuse({ place: lineAt(line), subject: '', form: mapping.form, item: '', reason })
   }
-  for (const row of file.rows) readRow(row, mapping, places, items, forms)
-  return { subjects: [], visits: [], forms: forms.forms(), refused: forms.refused }
+  for (const row of file.rows) readRow(row, mapping, places, items, { forms, days })
+  return { subjects: [], visits: days.visits(), forms: forms.forms(), refused: forms.refused }
 }
 
 function itemColumns({ columns, form }: CsvMapping): readonly ItemColumn[] {
@@ -61,7 +63,7 @@ function readRow(
   mapping: CsvMapping,
   places: ReadonlyMap<PlaceTarget, string>,
   items: readonly ItemColumn[],
-  forms: RowForms,
+  { forms, days }: { readonly forms: RowForms; readonly days: VisitDays },
 ): void {
   const said = (target: PlaceTarget) => unmarked(cells.get(places.get(target) ?? '') ?? '').trim()
   const place = placeOf(said, mapping, lineAt(line), places.has('@formRepeat'))
@@ -73,6 +75,11 @@ function readRow(
   const row = numberOf(said('@row'), 1)
   const formulas = items.filter(({ column }) => isFormula(cells.get(column) ?? ''))
   if (formulas.length > 0) return formulas.forEach(({ item }) => refuse(FORMULA_REASON, labelOf(definition, item)))
+  if (place.studyEvent !== null) {
+    const { subject, studyEvent: visit, studyEventRepeat: repeat } = place
+    const problem = days.add({ place: lineAt(line), subject, visit, repeat, day: said('@visitDate') })
+    if (problem !== null) return refuse(problem)
+  }
   const form = forms.at(place)
   for (const { column, item: oid, reason, repeat } of items) {
     const placed = itemIndex(definition).get(oid)

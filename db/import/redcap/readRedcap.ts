@@ -7,6 +7,7 @@ import { parseCsv, type CsvRow } from '../csv/readCsv.ts'
 import { lineAt, numberOf, RowForms, type RowPlace } from '../csv/rowForms.ts'
 import { FORMULA_REASON } from '../csv/readLong.ts'
 import { isFormula, unmarked } from '../csv/safeText.ts'
+import { VisitDays } from '../csv/visitDays.ts'
 import type { Proposal, ProposedSubject } from '../model.ts'
 import { refuseFile } from '../refuseFile.ts'
 
@@ -19,6 +20,8 @@ interface Instrument {
 
 const EVENTS = new Map(study.studyEvents.map(({ oid }) => [eventName(oid), oid]))
 const INSTRUMENTS = instruments()
+/** The field in which many projects keep the day of an event; our own dictionary has none. */
+const VISIT_DAY = 'visit_date'
 
 /**
  * What a REDCap export proposes, its instruments and fields named as our own data dictionary names them. REDCap knows neither when a form was
@@ -32,20 +35,24 @@ export function readRedcap(text: string): Proposal {
   const present = [...INSTRUMENTS.keys()].filter((name) => columns.includes(`${name}_complete`))
   if (present.length === 0) throw refuseFile('The REDCap project has no instrument of this study.')
   const forms = new RowForms()
+  const days = new VisitDays()
   const subjects = new Map<string, ProposedSubject>()
   for (const { line, cells } of uneven) {
     const reason = `The row has ${cells} cells, and the first line ${columns.length}.`
     forms.refuse({ place: lineAt(line), subject: '', form: '', item: '', reason })
   }
-  for (const row of rows) readRow(row, present, forms, subjects)
-  return { subjects: [...subjects.values()], visits: [], forms: forms.forms(), refused: forms.refused }
+  for (const row of rows) readRow(row, present, { forms, subjects, days })
+  return { subjects: [...subjects.values()], visits: days.visits(), forms: forms.forms(), refused: forms.refused }
 }
 
 function readRow(
   { line, cells }: CsvRow,
   present: readonly string[],
-  forms: RowForms,
-  subjects: Map<string, ProposedSubject>,
+  {
+    forms,
+    subjects,
+    days,
+  }: { readonly forms: RowForms; readonly subjects: Map<string, ProposedSubject>; readonly days: VisitDays },
 ): void {
   const cell = (name: string) => unmarked(cells.get(name) ?? '')
   const subject = cell(RECORD_ID)
@@ -61,6 +68,12 @@ function readRow(
   }
   if (event !== LOG_EVENT && !EVENTS.has(event)) return refuse('The study has no such visit.')
   const instance = numberOf(cell('redcap_repeat_instance'), 1)
+  const visit = EVENTS.get(event)
+  if (visit !== undefined && !isFormula(cells.get(VISIT_DAY) ?? '')) {
+    const repeats = study.studyEvents.some((each) => each.oid === visit && each.repeating)
+    const problem = days.add({ place, subject, visit, repeat: repeats ? instance : 1, day: cell(VISIT_DAY).trim() })
+    if (problem !== null) return refuse(problem)
+  }
   const named = cell('redcap_repeat_instrument')
   for (const name of named === '' ? present : [named]) {
     const instrument = INSTRUMENTS.get(name)

@@ -38,6 +38,7 @@ const GOOD: ImportPreview = {
   forms: 1,
   unchanged: 0,
   completed: 0,
+  visits: 0,
   values: 3,
   refusedCount: 0,
   findingCount: 0,

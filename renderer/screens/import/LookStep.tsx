@@ -107,7 +107,7 @@ function Decision({ id, preview, onBack, onWritten }: DecisionProps) {
 /** The import in one sentence. */
 export function Summary({ preview }: { readonly preview: Preview }) {
   const { t } = useTranslation()
-  const { empty, refusedCount, forms, unchanged, values, children, newSubjects, completed } = preview
+  const { empty, refusedCount, forms, unchanged, values, children, newSubjects, completed, visits } = preview
   const tone = refusedCount > 0 ? 'amber' : 'info'
   return (
     <Note
@@ -117,6 +117,7 @@ export function Summary({ preview }: { readonly preview: Preview }) {
       <p>
         {t('import.counts', { children, forms: forms - unchanged, values })}{' '}
         {newSubjects.length > 0 && t('import.newOnes', { count: newSubjects.length })}{' '}
+        {visits > 0 && t('import.dated', { count: visits })}{' '}
         {completed > 0 && t('import.completes', { count: completed })}{' '}
         {unchanged > 0 && t('import.already', { count: unchanged })}
       </p>

@@ -51,6 +51,8 @@ export const importPreview = z.strictObject({
   forms: z.int(),
   unchanged: z.int(),
   completed: z.int(),
+  /** Visits that get the day on which they took place. */
+  visits: z.int(),
   values: z.int(),
   refusedCount: z.int(),
   findingCount: z.int(),
