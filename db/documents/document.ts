@@ -10,6 +10,7 @@ import { chainEnd } from '../record/trail.ts'
 import { readMeta } from '../store/meta.ts'
 import { keyFingerprint, readPublicKey } from '../store/signingKey.ts'
 import type { DocumentContext, DocumentOrigin, DocumentParts } from './kind.ts'
+import { identityMask } from './maskIdentity.ts'
 import { documentKind } from './registry.ts'
 
 /** Said on each page of a training store. */
@@ -48,8 +49,16 @@ export function documentOrigin({ db, clock }: ReadContext, productVersion: strin
 export function buildDocument(read: ReadContext, order: DocumentOrder, productVersion: string): PrintedDocument {
   requireDocumentRight(read.person, order)
   const context: DocumentContext = { ...read, origin: documentOrigin(read, productVersion) }
-  return printed(documentKind(order.kind).build(context, order), context.origin)
+  const kind = documentKind(order.kind)
+  const parts = kind.build(context, order)
+  const isAboutChildren = !WITHOUT_CHILDREN.has(order.kind)
+  // What somebody typed in a reason or a comment is printed as typed; a document that names no child looks through it first.
+  const body = isAboutChildren && !kind.namesChildren(order) ? identityMask(read.db)(parts.body) : parts.body
+  return printed({ ...parts, body }, context.origin)
 }
+
+/** Documents of the study alone: there is nothing of a child in them to mask. */
+const WITHOUT_CHILDREN: ReadonlySet<DocumentOrder['kind']> = new Set(['blankCrf', 'annotatedCrf'])
 
 /** Puts page, header and footer around what a kind of document wrote. */
 export function printed(parts: DocumentParts, origin: DocumentOrigin): PrintedDocument {

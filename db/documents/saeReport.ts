@@ -13,7 +13,7 @@ import { rowsOf } from '../read/query.ts'
 import { siteContext } from '../read/readContext.ts'
 import { subjectFacts } from '../read/subjectFacts.ts'
 import { readSubjectRecord } from '../read/subjectRecord.ts'
-import { MASK, visibleNames } from '../read/visibleName.ts'
+import { visibleNames } from '../read/visibleName.ts'
 import { refuse } from '../record/refusal.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type { DocumentContext, DocumentKind } from './kind.ts'
@@ -62,8 +62,7 @@ function bodyOf(
   const facts = subjectFacts(readCasebook(db, record.subject.id), site.now.slice(0, 10))
   const event = record.forms.find(({ id, oid }) => oid === 'AE' && id === valueOf(report.values, 'SAE_AE'))
   const injections = givenInjections(record)
-  const masked = withNames ? (text: string) => text : nameMask(db, record.subject.id)
-  const toWords = wordsFor(db, record, masked)
+  const toWords = wordsFor(db, record)
   return html`<h1>${title}</h1>
     <dl class="facts">
       <dt>Child</dt>
@@ -153,12 +152,12 @@ function formTable(form: FormSnapshot, toWords: ToWords): Html {
   </table>`
 }
 
-function wordsFor(db: ReadableDb, record: SubjectRecord, masked: (text: string) => string): ToWords {
+function wordsFor(db: ReadableDb, record: SubjectRecord): ToWords {
   return (item, answer) => {
     if ('missing' in answer) return answer.missing
     const codes = codesOf(answer)
     const values = codes.length > 0 ? codes : [textOf(answer) ?? '']
-    return values.map((value) => masked(valueInWords(db, record, item, value))).join(', ')
+    return values.map((value) => valueInWords(db, record, item, value)).join(', ')
   }
 }
 
@@ -176,22 +175,3 @@ function valueInWords(db: ReadableDb, record: SubjectRecord, item: ItemDefinitio
 }
 
 const nameOf = (db: ReadableDb, user: string): string => usersOf(db).find(({ id }) => id === user)?.name ?? user
-
-/** The shortest part of a name that is looked for; shorter ones would mask every other word. */
-const SHORTEST = 3
-
-/** Puts the mask in place of every part of the child's name, whatever the case. */
-function nameMask(db: ReadableDb, subjectId: string): (text: string) => string {
-  const parts = rowsOf<{ value: string }>(
-    db,
-    `SELECT i.value ->> '$.value' AS value FROM identity_item i JOIN form f ON f.id = i.form_id
-     WHERE f.subject_id = ? AND i.item IN ('GIVEN_NAME', 'FAMILY_NAME')`,
-    subjectId,
-  )
-    .flatMap(({ value }) => value.split(/\s+/))
-    .filter((part) => part.length >= SHORTEST)
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  if (parts.length === 0) return (text) => text
-  const wanted = new RegExp(parts.join('|'), 'giu')
-  return (text) => text.replace(wanted, MASK)
-}

@@ -109,7 +109,7 @@ export class ResidualScan {
 }
 
 /** Every usual way to write one civil date, Gregorian and Solar Hijri, with - / . or blank between, or nothing. */
-function anyWriting(date: string): RegExp {
+export function anyWriting(date: string): RegExp {
   const gregorian = parseDate(date)
   const hijri = toCalendar(gregorian, new PersianCalendar())
   return new RegExp([...writings(gregorian), ...writings(hijri)].join('|'), 'u')
