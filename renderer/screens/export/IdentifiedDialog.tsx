@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportRequest, JobView } from '../../../shared/ipc/views/export.ts'
 import { ask, type AskFailure } from '../../ask/ask.ts'
+import { bringIntoView } from '../../parts/bringIntoView.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Checkbox } from '../../parts/Checkbox.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
@@ -122,7 +123,11 @@ export function IdentifiedDialog({ request, onClose, onStarted }: IdentifiedDial
         <button type="submit" className="heard" tabIndex={-1} aria-hidden />
       </form>
       {start.isPending && <Waiting label={t('sign.busy')} />}
-      <ErrorNote error={start.error} />
+      {start.error && (
+        <div key={start.submittedAt} ref={bringIntoView}>
+          <ErrorNote error={start.error} />
+        </div>
+      )}
     </Dialog>
   )
 }

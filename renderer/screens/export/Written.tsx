@@ -29,7 +29,9 @@ export function Written({ made }: { readonly made: ManifestSummary }) {
         </p>
         <dl className="prints">
           <dt className="soft">{t('export.inFolder')}</dt>
-          <dd className="ltr export-path">{made.folder}</dd>
+          <dd className="export-path">
+            <bdi className="ltr">{made.folder}</bdi>
+          </dd>
           <dt className="soft">{t('export.head')}</dt>
           <dd>
             <HashText hash={made.headHash} />

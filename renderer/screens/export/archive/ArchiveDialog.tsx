@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JobView } from '../../../../shared/ipc/views/export.ts'
 import { ask, AskFailure } from '../../../ask/ask.ts'
+import { bringIntoView } from '../../../parts/bringIntoView.ts'
 import { Button } from '../../../parts/Button.tsx'
 import { Checkbox } from '../../../parts/Checkbox.tsx'
 import { Dialog } from '../../../parts/Dialog.tsx'
@@ -87,7 +88,11 @@ export function ArchiveDialog({ onClose, onStarted }: ArchiveDialogProps) {
       </form>
       <p className="small soft">{t('archive.time')}</p>
       {start.isPending && <Waiting label={t('sign.busy')} />}
-      {!wasClosed && <ErrorNote error={start.error} />}
+      {start.error && !wasClosed && (
+        <div key={start.submittedAt} ref={bringIntoView}>
+          <ErrorNote error={start.error} />
+        </div>
+      )}
     </Dialog>
   )
 }

@@ -2,6 +2,7 @@ import { Circle, CircleCheck, CircleDot } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ARCHIVE_STEPS } from '../../../../shared/ipc/views/archive.ts'
+import { bringIntoView } from '../../../parts/bringIntoView.ts'
 import { Bar } from '../../../parts/Bar.tsx'
 import { Button } from '../../../parts/Button.tsx'
 import type { Job } from '../../../parts/useJob.ts'
@@ -19,7 +20,7 @@ export function ArchiveProgress({ job }: { readonly job: Job }) {
     ARCHIVE_STEPS.findIndex((step) => step === view?.step),
   )
   return (
-    <section className="job" aria-label={t('archive.busy')}>
+    <section className="job" ref={bringIntoView} aria-label={t('archive.busy')}>
       <div className="row-apart">
         <strong>{t('archive.busy')}</strong>
         <Button
