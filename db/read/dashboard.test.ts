@@ -96,6 +96,8 @@ describe('the overview of the site', () => {
     const subjectId = register()
     const event = opened(nurse, subjectId, 'AE', null)
     keep(nurse, event, { AE_TERM: 'Seizure at night', AESHOSP: 'Y' })
+    // Its clock runs while it is a draft, also for those who do not see the draft.
+    expect(overview().seriousEvents).toMatchObject({ count: 1, clocks: 1 })
     saveForm(nurse, { formId: event, base: 0 })
     expect(overview().seriousEvents).toMatchObject({ count: 1, clocks: 1, late: 0 })
     expect(overview().stopping).toEqual({ children: 0, events: 0, injected: 0 })

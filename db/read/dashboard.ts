@@ -99,10 +99,10 @@ function visitsOf(
 
 const opensBefore = ({ window }: PlannedVisit, day: string): boolean => window !== null && window.earliest < day
 
-/** Serious events, and the clocks to their reports. */
+/** Serious events, and the clocks to their reports. A clock runs also for an event that is still somebody's draft: it counts. */
 function seriousEvents(context: ReadContext, clocks: TodayView['seriousEvents']): DashboardView['seriousEvents'] {
   return {
-    count: readEventRows(context).filter(({ serious }) => serious === true).length,
+    count: readEventRows(context).filter(({ serious, clock }) => serious === true || clock !== null).length,
     clocks: clocks.length,
     late: clocks.filter(({ isLate }) => isLate).length,
     nextDueBy: clocks[0]?.dueBy ?? null,
