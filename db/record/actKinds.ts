@@ -148,10 +148,12 @@ export const ACT_KINDS = {
   'form.notDone': entry({ reason: 'always' }),
   'form.struck': entry({ reason: 'always' }),
   'form.restored': entry({ reason: 'always' }),
+  'row.struck': entry({ touches: { ...ENTRY, struckRow: 'all' }, reason: 'always' }),
+  'row.restored': entry({ touches: { ...ENTRY, struckRow: 'all' }, reason: 'always' }),
   'form.recalculated': entry({ touches: { calculatedItem: 'all' } }),
   'check.fired': person('record.write'),
   'check.confirmed': entry({ touches: { checkConfirmation: 'all', query: 'all' }, reason: 'never' }),
-  'import.made': entry(),
+  'import.made': entry({ touches: { ...ENTRY, struckRow: 'all' } }),
   // Double entry: an entry is its person's; the record is written by agreement or by a third person
   'entry.started': entry({ touches: { formEntry: 'all' } }),
   'entry.saved': entry({ touches: { entryItem: 'all' } }),

@@ -22,6 +22,7 @@ export type EntityName =
   | 'item'
   | 'identityItem'
   | 'calculatedItem'
+  | 'struckRow'
   | 'formEntry'
   | 'entryItem'
   | 'checkConfirmation'
@@ -34,7 +35,7 @@ export type EntityName =
 
 /**
  * One field of one thing gets a new value; `null` clears it. A thing comes to be with its first change.
- * For items, `id` is the form's id and `field` the address key 'GROUP/1/ITEM'.
+ * For items, `id` is the form's id and `field` the address key 'GROUP/1/ITEM'; for a struck row it is 'GROUP/1'.
  */
 export interface Change {
   readonly entity: EntityName

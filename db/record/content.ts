@@ -7,9 +7,9 @@ export type SignedScope = 'form' | 'studyEvent' | 'subject'
 
 const COLUMN = { form: 'form_id', studyEvent: 'study_event_id', subject: 'subject_id' } as const
 
-/** Which audit records are content: answers, computed values, confirmations, and what form, visit and child say of themselves. */
+/** Which audit records are content: answers, struck rows, computed values, confirmations, and what form, visit and child say of themselves. */
 export const IS_CONTENT = /* SQL */ `
-(entity IN ('item', 'identityItem', 'calculatedItem', 'checkConfirmation')
+(entity IN ('item', 'identityItem', 'calculatedItem', 'struckRow', 'checkConfirmation')
   OR entity IN ('form', 'studyEvent', 'subject') AND field NOT IN ('state', 'onceCompleted', 'frozen', 'locked'))`
 
 /**

@@ -6,6 +6,7 @@ import { watchClock } from './clockWatch.ts'
 import { actEntry, entryOf, NOTHING } from './entries.ts'
 import { guardEntries } from './entryGuards.ts'
 import { guardAct } from './guards.ts'
+import { guardRows } from './rowGuards.ts'
 import { placeFinder } from './places.ts'
 import { refuse, Refusal } from './refusal.ts'
 import { admit, checkPlace, checkReason, checkState, checkTouch } from './rules.ts'
@@ -70,6 +71,7 @@ export function makeDoor(frame: DoorFrame) {
           .filter(({ old, next }) => old !== next)
         guardAct(db, actor, whole)
         guardEntries(db, actor, whole, steps)
+        guardRows(db, whole)
         checkWhole(steps)
         const reading = watch.read(db, act.kind === 'clock.confirmed')
         const start = chainEnd(db)

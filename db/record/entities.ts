@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addressKey, parseAddressKey } from '../../shared/form/address.ts'
+import { addressKey, parseAddressKey, parseRowKey, rowKey } from '../../shared/form/address.ts'
 import { answerSchema, MAX_TEXT } from '../../shared/form/answer.ts'
 import { ROLES } from '../../shared/roles.ts'
 import type { EntityName } from './change.ts'
@@ -162,6 +162,21 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
   item: itemCells('item', answerSchema),
   identityItem: itemCells('identity_item', answerSchema, true),
   calculatedItem: itemCells('calculated_item', calculatedSchema),
+  /** A row of a repeating item group that counts nowhere; its answers stay. Restoring takes the word away again (R05). */
+  struckRow: {
+    shape: 'cell',
+    table: 'struck_row',
+    idColumn: 'form_id',
+    fieldColumns: ['item_group', 'repeat'],
+    parseField: (field) => {
+      const { group, repeat: number } = parseRowKey(field)
+      return [group, number]
+    },
+    formatField: ([group, number]) => rowKey({ group: String(group), repeat: Number(number) }),
+    schema: z.literal(true),
+    identity: false,
+    places: { form: 'id' },
+  },
   /** One of the two entries of a form that is entered twice (docs/decisions, double entry). It belongs to one person. */
   formEntry: row(
     'form_entry',

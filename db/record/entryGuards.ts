@@ -24,6 +24,7 @@ const WAITS: ReadonlySet<string> = new Set([
   'item',
   'identityItem',
   'calculatedItem',
+  'struckRow',
   'checkConfirmation',
   'query',
   'queryMessage',

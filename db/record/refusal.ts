@@ -31,6 +31,8 @@ export const refuse = {
       'This is locked. What is there is safe; coordinator and investigator can unlock it together.',
     ),
   struck: () => new Refusal('frozen', 'This form is struck through. Restore it first.'),
+  struckRow: () => new Refusal('frozen', 'This row is struck through and stays as it is. Restore it first.'),
+  noSuchRow: () => new Refusal('notFound', 'The record has no such row of this form. Nothing was changed.'),
   needsReason: () => new Refusal('needsReason', 'Say why: this needs a reason. Nothing was changed yet.'),
   notYourEntry: () =>
     new Refusal(

@@ -30,3 +30,17 @@ export function parseAddressKey(key: string): ItemAddress {
   }
   return { group, repeat: Number(repeat), item }
 }
+
+/** A row of a repeating item group. */
+export type RowAddress = Pick<ItemAddress, 'group' | 'repeat'>
+
+/** One key per row of a form: 'GROUP/1'. */
+export function rowKey({ group, repeat }: RowAddress): string {
+  return `${group}/${repeat}`
+}
+
+/** Reads what {@link rowKey} wrote. Throws on anything else. */
+export function parseRowKey(key: string): RowAddress {
+  const { group, repeat } = parseAddressKey(`${key}/-`)
+  return { group, repeat }
+}
