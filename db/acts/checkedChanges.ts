@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import { addressKey, rowKey, type ItemAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import { textOf } from '../../shared/form/answer.ts'
 import type { FormDefinition, ItemDefinition } from '../../shared/form/definition.ts'
@@ -7,6 +7,7 @@ import { problemsOf } from '../../shared/form/problems.ts'
 import type { DraftChange } from '../drafts/keep.ts'
 import { userById } from '../read/people.ts'
 import { rowOf } from '../read/query.ts'
+import { struckRowKeys } from '../record/rowGuards.ts'
 import type { ReadableDb } from '../store/database.ts'
 
 /** An answer that somebody typed, to one item of a form. */
@@ -29,14 +30,19 @@ export interface CheckedChanges {
  */
 export function checkedChanges(
   db: ReadableDb,
-  form: { readonly definition: FormDefinition; readonly subjectId: string },
+  form: { readonly definition: FormDefinition; readonly subjectId: string; readonly formId?: string },
   typed: readonly TypedAnswer[],
 ): CheckedChanges {
   const possible: DraftChange[] = []
   const problems: string[] = []
+  const struck = form.formId === undefined ? undefined : struckRowKeys(db, form.formId)
   for (const { address, answer, mode = 'single' } of typed) {
     const item = findItem(form.definition, address)?.item
-    const found = item ? problemsAt(db, form.subjectId, item, answer) : ['This form has no such item.']
+    const found = !item
+      ? ['This form has no such item.']
+      : struck?.has(rowKey(address))
+        ? ['This row is struck through. Restore it first.']
+        : problemsAt(db, form.subjectId, item, answer)
     if (item && found.length === 0) {
       possible.push({
         entity: entityOf(item),

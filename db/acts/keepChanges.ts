@@ -23,7 +23,11 @@ export function keepChanges(
   const row = formRow(store.db, wanted.formId)
   refuseComplete(row)
   const definition = definitionOfRow(row)
-  const { possible, problems } = checkedChanges(store.db, { definition, subjectId: row.subjectId }, wanted.changes)
+  const { possible, problems } = checkedChanges(
+    store.db,
+    { definition, subjectId: row.subjectId, formId: row.id },
+    wanted.changes,
+  )
   if (possible.length > 0) startEntry(context, row)
   const kept =
     possible.length > 0

@@ -20,6 +20,8 @@ export interface ExportSource {
   forms(subjectId: string): readonly ExportForm[]
   /** What stands in a form, in the order of its definition. */
   values(form: ExportForm): readonly StoredValue[]
+  /** Rows inside a form that are struck through, 'GROUP/1' each. */
+  struckRows(form: ExportForm): readonly string[]
   /** What the trail says of the answers of a form, computed ones among them, oldest first. */
   history(form: ExportForm): readonly HistoryEntry[]
   /** The valid signatures on a form, or on its visit or child where nothing has changed since, oldest first. */

@@ -1,3 +1,4 @@
+import { rowKey } from '../../shared/form/address.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
 import { calendarDates, shiftedDays, studyDays, type DateTransform } from './dates.ts'
 import type { Decision, Disclosed, DisclosureContext, DisclosurePolicy } from './disclosure.ts'
@@ -172,6 +173,7 @@ export class Release {
       repeat: form.repeat,
       state: form.state,
       struck: form.struck === 1,
+      struckRows: this.policy.identified ? this.#source.struckRows(form) : [],
       notDone: form.notDoneReason !== null,
       notDoneReason: this.policy.identified ? (form.notDoneReason ?? '') : '',
       observed,
@@ -191,7 +193,9 @@ export class Release {
   #values(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedValue[] {
     const stamps = carriesAudit(this.profile) ? this.#source.stamps(form) : null
     const values: ReleasedValue[] = []
+    const struck = this.policy.identified ? [] : this.#source.struckRows(form)
     for (const stored of this.#source.values(form)) {
+      if (struck.includes(rowKey({ group: stored.item_group, repeat: stored.repeat }))) continue
       const item = plan.items.get(stored.item)
       if (!item?.leaves || item.group.oid !== stored.item_group) continue
       const answer = item.release(stored, context)

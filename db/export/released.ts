@@ -42,6 +42,8 @@ export interface ReleasedForm {
   readonly state: string
   /** A row of a log that counts nowhere: only formats that say so are given it, and only in the full export. */
   readonly struck: boolean
+  /** Rows inside it that count nowhere, 'GROUP/1' each: in the full export only, for formats that are given struck rows. */
+  readonly struckRows: readonly string[]
   readonly notDone: boolean
   /** Typed: in the full export only. */
   readonly notDoneReason: string

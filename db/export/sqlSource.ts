@@ -4,6 +4,7 @@ import type { AuditRecord } from '../../shared/record/auditRecord.ts'
 import { parseAddressKey } from '../../shared/form/address.ts'
 import { study } from '../../shared/study/study.ts'
 import { IS_CONTENT } from '../record/content.ts'
+import { struckRowsOf } from '../read/struckRows.ts'
 import type { ReadableDb } from '../store/database.ts'
 import type {
   AuditStamp,
@@ -110,6 +111,7 @@ export function sqlSource(
     stamps: (form) => new Map(stamps.all(form.id, form.id, form.id).map((row) => [row.sequence, stampOf(row)])),
     history: (form) => history.all(form.id).map(historyOf),
     signatures: (form) => signatures.all(form.id),
+    struckRows: (form) => struckRowsOf(db, form.id),
     definition,
     definitions: study.forms,
     drafts: () => db.prepare<{ n: number }>('SELECT count(*) AS n FROM draft').get()?.n ?? 0,

@@ -1,5 +1,5 @@
 import type { AuditRecord } from '../../shared/record/auditRecord.ts'
-import { parseAddressKey } from '../../shared/form/address.ts'
+import { parseAddressKey, rowKey } from '../../shared/form/address.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
 import { blindForms } from '../entries/sight.ts'
 import { ACT_KINDS } from '../record/actKinds.ts'
@@ -113,7 +113,8 @@ export class TrailRelease {
     const address = ADDRESSED.has(record.entity) ? parseAddressKey(record.field ?? '') : null
     const plan = form && address ? this.#planOf(form).items.get(address.item) : undefined
     // As in the other files: a struck row is not released, nor what stands outside its group.
-    const isReleased = ANSWERS.has(record.entity) && form?.struck === 0 && plan?.group.oid === address?.group
+    const isStruck = form?.struck === 1 || (form && address && this.#source.struckRows(form).includes(rowKey(address)))
+    const isReleased = ANSWERS.has(record.entity) && form && !isStruck && plan?.group.oid === address?.group
     const shown = (value: string | null) =>
       isReleased && plan?.leaves && value !== null ? this.#answer(child, form, plan, record, value) : ''
     const role = record.user?.role ?? 'installation'

@@ -1,3 +1,5 @@
+import { rowKey } from '../../shared/form/address.ts'
+import type { ReleasedForm, ReleasedValue } from './released.ts'
 import type { Reader } from '../store/database.ts'
 import { placeError } from '../store/place.ts'
 import type { CsvStyle } from './csv/csv.ts'
@@ -98,6 +100,14 @@ function fileSetAt({ target, encryption }: ExportOrder): FileSet {
   }
 }
 
+/** The form as it counts: without what stands in rows that are struck through. */
+function withoutStruckRows(form: ReleasedForm): ReleasedForm {
+  if (form.struckRows.length === 0) return form
+  const stands = ({ plan, repeat }: ReleasedValue) =>
+    !form.struckRows.includes(rowKey({ group: plan.group.oid, repeat }))
+  return { ...form, struckRows: [], values: form.values.filter(stands) }
+}
+
 async function writeFormats(
   release: Release,
   files: FileSet,
@@ -111,7 +121,11 @@ async function writeFormats(
     for (const writer of writers) writer.child?.(child, visits)
     for (const form of forms) {
       step(children)
-      for (const writer of writers) if (!form.struck || writer.takesStruck) writer.form?.(form)
+      const counted = withoutStruckRows(form)
+      for (const writer of writers) {
+        if (writer.takesStruck) writer.form?.(form)
+        else if (!form.struck) writer.form?.(counted)
+      }
     }
     for (const writer of writers) writer.childDone?.(child)
     children += 1

@@ -17,7 +17,7 @@ import { holdsOfSubject } from '../read/holdRows.ts'
 import { rowOf } from '../read/query.ts'
 import type { Change } from '../record/change.ts'
 import type { ChildPlan } from './childPlan.ts'
-import { isCompleted, type ChildRecord } from './childRecord.ts'
+import { isCompleted, struckRowsIn, type ChildRecord } from './childRecord.ts'
 import type { Lookups } from './lookups.ts'
 import type { PlannedForm, PlannedValue } from './planned.ts'
 
@@ -52,6 +52,7 @@ export function childChanges(
     ...forms
       .filter(({ proposed, isNew: fresh }) => proposed.struck && fresh)
       .flatMap(({ row }) => fields('form', row.id, { struck: true }, { ...IMPORTED, reason: STRUCK })),
+    ...forms.flatMap(struckRowChanges),
     ...(isNew && status !== null ? [] : statusChanges(child, whole)),
     ...(isNew || !forms.some((form) => isCompleted(form) && isToldToOthers(form.row.oid))
       ? []
@@ -201,6 +202,18 @@ function statusChanges({ subjectId, forms }: ChildPlan, { working }: ChildRecord
     const work = working.get(form)
     return work ? fields('subject', subjectId, { status: statusAfter(form.row.oid, work.form.values) }) : []
   })
+}
+
+/** The rows that the file says are struck through, of a form that comes to be with it. */
+function struckRowChanges(form: PlannedForm): readonly Change[] {
+  return struckRowsIn(form).map((field) => ({
+    entity: 'struckRow',
+    id: form.row.id,
+    field,
+    value: true,
+    source: 'imported',
+    reason: STRUCK,
+  }))
 }
 
 /** A field that two parts of the import set is set once, as the last one said. */

@@ -1,3 +1,5 @@
+import { struckRowKeys } from '../record/rowGuards.ts'
+import { rowKey as rowKeyOf } from '../../shared/form/address.ts'
 import { randomUUID } from 'node:crypto'
 import { isDateTime } from '../../shared/dates/dateTime.ts'
 import { isPartialDate } from '../../shared/dates/partialDate.ts'
@@ -109,10 +111,18 @@ export class ChildPlan {
     const { proposed, definition, stored, row, isNew } = form
     const problems: RefusedRow[] = []
     const seen = new Set<string>()
+    const struck = isNew ? new Set<string>() : struckRowKeys(this.#lookups.db, row.id)
     const values = proposed.values.flatMap((value): PlannedValue[] => {
       const checked = checkValue(this.#lookups, definition, value, (oid, name) => this.#logRows.get(rowKey(oid, name)))
       const key = addressKey(value)
-      const problem = 'problem' in checked ? checked.problem : seen.has(key) ? 'It is given twice.' : null
+      const problem =
+        'problem' in checked
+          ? checked.problem
+          : struck.has(rowKeyOf(value))
+            ? 'The row is struck through here.'
+            : seen.has(key)
+              ? 'It is given twice.'
+              : null
       seen.add(key)
       if (problem === null && 'answer' in checked) return [{ ...value, answer: checked.answer }]
       problems.push(this.#row(proposed, labelAt(definition, value), problem ?? '', value.place))

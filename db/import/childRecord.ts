@@ -1,4 +1,4 @@
-import { addressKey } from '../../shared/form/address.ts'
+import { addressKey, rowKey } from '../../shared/form/address.ts'
 import { textOf } from '../../shared/form/answer.ts'
 import type { CalculatedValue } from '../../shared/form/calculate.ts'
 import type { SiteContext } from '../../shared/form/context.ts'
@@ -8,6 +8,7 @@ import { SERIOUSNESS_CRITERIA } from '../../shared/instruments/adverseEvents.ts'
 import { calculateForm } from '../../shared/study/engine.ts'
 import { valuesFrom } from '../read/formItems.ts'
 import { localTime } from '../read/readContext.ts'
+import { standingValues } from '../read/struckRows.ts'
 import { readSubjectRecord } from '../read/subjectRecord.ts'
 import type { WorkingForm } from '../read/workingForm.ts'
 import { visitOccurred } from '../acts/visitOccurred.ts'
@@ -82,6 +83,15 @@ export function isCompleted({ proposed, row }: PlannedForm): boolean {
   return (proposed.complete || proposed.notDone !== null) && row.state !== 'complete'
 }
 
+/** The rows that the file says are struck through and brings answers for, where it makes the form. */
+export function struckRowsIn({ proposed, isNew, values, definition }: PlannedForm): readonly string[] {
+  if (!isNew) return []
+  const brought = new Set(values.map(rowKey))
+  const repeats = (row: string) =>
+    definition.itemGroups.some(({ oid, repeating }) => repeating && row.startsWith(`${oid}/`))
+  return (proposed.struckRows ?? []).filter((row) => brought.has(row) && repeats(row))
+}
+
 function emptyRecord({ subjectId, code }: ChildPlan, { siteCode }: Lookups): SubjectRecord {
   return { subject: { id: subjectId, code, site: siteCode }, studyEvents: [], forms: [], openQueries: [] }
 }
@@ -115,6 +125,7 @@ function snapshotOf(form: PlannedForm, before: SubjectRecord, site: SiteContext,
   const old = before.forms.find(({ id }) => id === row.id)
   const answers = { ...valuesFrom(stored), ...valuesFrom(values.map((value) => ({ ...value, address: value }))) }
   const isComplete = isCompleted(form) || row.state === 'complete'
+  const struckRows = [...(old?.struckRows ?? []), ...struckRowsIn(form)]
   const hasAnswers = Object.keys(answers).length > 0
   const signature = old?.signature ?? signedThere(proposed, users, offsetOf(db))
   const entered = (among: readonly PlannedValue[]) => firstEntry(among, site.now, offsetOf(db))
@@ -133,7 +144,8 @@ function snapshotOf(form: PlannedForm, before: SubjectRecord, site: SiteContext,
       : hasAnswers
         ? 'open'
         : 'empty',
-    values: { ...old?.values, ...answers },
+    values: standingValues({ ...old?.values, ...answers }, struckRows),
+    ...(struckRows.length > 0 ? { struckRows } : {}),
     ...(proposed.notDone === null ? {} : { notDone: proposed.notDone }),
     confirmations: values.length === 0 ? (old?.confirmations ?? []) : [],
     ...(signature ? { signature } : {}),

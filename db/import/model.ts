@@ -55,6 +55,8 @@ export interface ProposedForm {
   readonly complete: boolean
   /** Why a row of a log was struck through cannot be told by every file; that it was, can. */
   readonly struck: boolean
+  /** Rows of its groups that are struck through there, 'GROUP/1' each. */
+  readonly struckRows?: readonly string[]
   readonly notDone: string | null
   /** Who signed it there and when (UTC), for the checks that ask; no import signs anything. */
   readonly signed?: { readonly user: string; readonly at: string }

@@ -5,6 +5,7 @@ import { migration0003 } from './0003-draft-modes.ts'
 import { migration0004 } from './0004-double-entry.ts'
 import { migration0005 } from './0005-audit-search.ts'
 import { migration0006 } from './0006-committed-pseudonyms.ts'
+import { migration0007 } from './0007-struck-rows.ts'
 
 /** Every step, in order. Imported one by one so that the bundle holds them all. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ]
 
 /** The store version this program writes. */

@@ -12,6 +12,7 @@ import type { StoredItem } from './formItems.ts'
 import { peopleFor, referencesFor } from './namesFor.ts'
 import { queriesOfForm } from './queryRows.ts'
 import type { ReadContext } from './readContext.ts'
+import { struckRowViews } from './struckRows.ts'
 import { visitsOf } from './visitRow.ts'
 import { identitySight } from './visibleName.ts'
 import { assess, workingForm, type WorkingForm } from './workingForm.ts'
@@ -48,6 +49,7 @@ export function readFormView(context: ReadContext, formId: string): FormView {
     source: row.source === 'imported' ? null : row.source,
     base: draft && isMine ? draft.base : version,
     items: stored.filter((item) => isSeen(item, person.role)).map(({ address, answer }) => ({ address, answer })),
+    struckRows: struckRowViews(context, formId),
     draft: draft
       ? {
           mine: isMine,

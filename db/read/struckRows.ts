@@ -1,10 +1,9 @@
-import { parseRowKey, rowKey, type RowAddress } from '../../shared/form/address.ts'
+import { parseAddressKey, parseRowKey, rowKey, type RowAddress } from '../../shared/form/address.ts'
+import type { FormValues } from '../../shared/form/values.ts'
 import type { StruckRowView } from '../../shared/ipc/views/form.ts'
 import type { ReadableDb } from '../store/database.ts'
-import { hiddenParts } from './aboutIdentity.ts'
 import { rowsOf } from './query.ts'
 import type { ReadContext } from './readContext.ts'
-import { MASK } from './visibleName.ts'
 
 interface Cell extends RowAddress {
   readonly formId: string
@@ -28,21 +27,28 @@ interface Row {
   readonly field: string
   readonly time: string
   readonly by: string | null
-  readonly role: string | null
   readonly reason: string | null
 }
 
 const WHO = /* SQL */ `
-SELECT a.field, a.time, a.bytes ->> '$.user.name' AS "by", a.user_role AS role, v.reason
+SELECT a.field, a.time, a.bytes ->> '$.user.name' AS "by", v.reason
 FROM struck_row r JOIN audit_record a ON a.sequence = r.sequence
 LEFT JOIN audit_value v ON v.sequence = a.sequence WHERE r.form_id = ? ORDER BY a.sequence`
 
-/** The struck rows of a form with who struck each, when and why; a reason that may name a child is masked by role (R40). */
-export function struckRowViews({ db, person }: Pick<ReadContext, 'db' | 'person'>, formId: string): StruckRowView[] {
-  const hiddenOf = hiddenParts(db, person.role)
-  return rowsOf<Row>(db, WHO, formId).map(({ field, time, by, role, reason }) => {
-    const hidden = hiddenOf({ entity: 'struckRow', entityId: formId, field, formId }, role)
-    const why = reason === null ? null : (JSON.parse(reason) as string)
-    return { ...parseRowKey(field), at: time, by: by ?? 'Trialbook', reason: why !== null && hidden.has('reason') ? MASK : why }
-  })
+/** The struck rows of a form with who struck each, when and why. No repeating group of the study holds identity (a test). */
+export function struckRowViews({ db }: Pick<ReadContext, 'db'>, formId: string): StruckRowView[] {
+  return rowsOf<Row>(db, WHO, formId).map(({ field, time, by, reason }) => ({
+    ...parseRowKey(field),
+    at: time,
+    by: by ?? 'Trialbook',
+    reason: reason === null ? null : (JSON.parse(reason) as string),
+  }))
+}
+
+/** The values in rows that count: other forms read the values of this one as they are handed in, so struck ones are left out. */
+export function standingValues(values: FormValues, struckRows: readonly string[]): FormValues {
+  if (struckRows.length === 0) return values
+  return Object.fromEntries(
+    Object.entries(values).filter(([key]) => !struckRows.includes(rowKey(parseAddressKey(key)))),
+  )
 }

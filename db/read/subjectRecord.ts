@@ -9,6 +9,7 @@ import { rowsOf } from './query.ts'
 import { savedTimes } from './savedTimes.ts'
 import { seriousSince } from './seriousSince.ts'
 import { changesOfSigned, covers, signaturesOfSubject, type StoredSignature } from './signatures.ts'
+import { standingValues, struckRowsOfSubject } from './struckRows.ts'
 import { subjectEntry } from './subjectRow.ts'
 import { visitsOf, type VisitRecord } from './visitRow.ts'
 
@@ -26,6 +27,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
   const forms = formRowsOf(db, subjectId)
   const changed = changesOfSigned(db, forms, signatures)
   const saved = savedTimes(db, subjectId)
+  const struck = struckRowsOfSubject(db, subjectId)
   return {
     subject: {
       id: subject.id,
@@ -42,6 +44,7 @@ export function readSubjectRecord(db: ReadableDb, subjectId: string): SubjectRec
           confirmations: confirmations.get(form.id) ?? [],
           signatures,
           lastChange: changed.get(form.id) ?? 0,
+          struckRows: struck.get(form.id) ?? [],
           savedAt: saved.get(form.id),
           seriousSince: form.oid === 'AE' ? seriousSince(db, form.id) : undefined,
         }),
@@ -63,6 +66,7 @@ interface Parts {
   readonly signatures: readonly StoredSignature[]
   /** The last change of its content since anybody signed, 0 for none. */
   readonly lastChange: number
+  readonly struckRows: readonly string[]
   readonly savedAt: string | undefined
   readonly seriousSince: string | undefined
 }
@@ -78,7 +82,8 @@ function toSnapshot(form: FormRow, parts: Parts): FormSnapshot {
     studyEvent: form.studyEventId,
     repeat: form.repeat,
     state: snapshotState(form, items.length > 0, holding !== undefined),
-    values,
+    values: standingValues(values, parts.struckRows),
+    ...(parts.struckRows.length > 0 ? { struckRows: parts.struckRows } : {}),
     ...(form.notDoneReason === null ? {} : { notDone: form.notDoneReason }),
     confirmations: parts.confirmations.filter((each) => stillHolds(each, items)),
     ...(holding ? { signature: { user: holding.signer, role: holding.role, at: holding.at } } : {}),

@@ -32,12 +32,12 @@ export function struckRowKeys(db: ReadableDb, formId: string): ReadonlySet<strin
 }
 
 const IN_ROW = (table: 'item' | 'identity_item') =>
-  `SELECT 1 FROM ${table} WHERE form_id = ?1 AND item_group || '/' || repeat = ?2`
+  `SELECT 1 FROM ${table} WHERE form_id = ? AND item_group || '/' || repeat = ?`
 
 /** Whether the row holds an answer: in the record, or, of an import, in the same act. */
 function holdsAnswers(db: ReadableDb, act: Act, { id, field }: Change): boolean {
   const comes = act.changes.some(
     (each) => (each.entity === 'item' || each.entity === 'identityItem') && each.id === id && each.field.startsWith(`${field}/`),
   )
-  return comes || db.prepare(`${IN_ROW('item')} UNION ALL ${IN_ROW('identity_item')}`).get(id, field) !== undefined
+  return comes || db.prepare(`${IN_ROW('item')} UNION ALL ${IN_ROW('identity_item')}`).get(id, field, id, field) !== undefined
 }

@@ -61,7 +61,8 @@ export function valueRows(
   items: readonly string[],
 ): ReadonlyMap<string, readonly ValueRow[]> {
   const marks = (list: readonly string[]) => list.map(() => '?').join(',')
-  const where = `FROM form f JOIN TABLE_NAME v ON v.form_id = f.id WHERE f.oid IN (${marks(forms)}) AND v.item IN (${marks(items)})`
+  const where = `FROM form f JOIN TABLE_NAME v ON v.form_id = f.id WHERE f.oid IN (${marks(forms)}) AND v.item IN (${marks(items)})
+    AND NOT EXISTS (SELECT 1 FROM struck_row r WHERE r.form_id = f.id AND r.item_group = v.item_group AND r.repeat = v.repeat)`
   const entered = `SELECT f.id AS form, v.item, v.value ->> '$.value' AS value, '' AS rule ${where.replace('TABLE_NAME', 'item')}`
   const computed = `SELECT f.id AS form, v.item, v.value ->> '$.answer.value' AS value, v.value ->> '$.rule' AS rule ${where.replace('TABLE_NAME', 'calculated_item')}`
   const rows = rowsOf<ValueRow>(db, `${entered} UNION ALL ${computed}`, ...forms, ...items, ...forms, ...items)

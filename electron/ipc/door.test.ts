@@ -49,6 +49,8 @@ const WHO: Readonly<Record<ChannelName, Answers>> = {
   'forms.change': ENTRY,
   'forms.notDone': ENTRY,
   'forms.strike': ENTRY,
+  'forms.strikeRow': ENTRY,
+  'forms.restoreRow': ENTRY,
   'forms.takeOver': ENTRY,
   'forms.discardDraft': ENTRY,
   'forms.confirm': ENTRY,

@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import { addressKey, rowKey, type ItemAddress, type RowAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import type { FormContext } from '../../shared/form/context.ts'
 import type { FormDefinition } from '../../shared/form/definition.ts'
@@ -112,6 +112,19 @@ export class FormSession {
     )
   }
 
+  /**
+   * Strikes a row through or restores it, at once and with its own reason. Changes to other rows that wait for theirs go on waiting.
+   * Throws the refusal.
+   */
+  async strikeRow(act: 'forms.strikeRow' | 'forms.restoreRow', row: RowAddress, reason: string): Promise<void> {
+    await this.flush()
+    const { mode, changes } = this.#state
+    this.load(await ask(act, { formId: this.formId, base: this.#state.view.base, row, reason }))
+    if (mode !== 'change') return
+    this.beginChange()
+    this.answerAll([...changes.values()].filter(({ address }) => rowKey(address) !== rowKey(row)))
+  }
+
   /** Turns the draft into record, complete or not. Throws the refusal; what is open is named from then on. */
   async commit(act: 'forms.save' | 'forms.complete'): Promise<void> {
     await this.flush()
@@ -212,6 +225,7 @@ export function contextOf(view: FormView): FormContext {
     settings: view.settings,
     now: local,
     clockSuspect: false,
+    ...(view.struckRows.length > 0 ? { struckRows: view.struckRows.map(rowKey) } : {}),
     ...(view.notDone === null ? {} : { notDone: view.notDone }),
   }
 }

@@ -95,6 +95,7 @@ export class FormDouble {
       source: null,
       base: this.base,
       items: [...this.#record.values()].flatMap(({ address, answer }) => (answer ? [{ address, answer }] : [])),
+      struckRows: [],
       draft:
         this.#draft.size > 0
           ? {

@@ -88,6 +88,8 @@ const actKind = {
   'form.notDone': 'Form marked as not done',
   'form.struck': 'Row struck through',
   'form.restored': 'Struck row restored',
+  'row.struck': 'Row of a form struck through',
+  'row.restored': 'Struck row of a form restored',
   'form.recalculated': 'Scores calculated anew',
   'check.fired': 'Check fired',
   'check.confirmed': 'Check confirmed with a comment',

@@ -87,6 +87,8 @@ export const officeFa: Pick<Catalogue, keyof typeof office> = {
     'form.notDone': 'فرم انجام‌نشده ثبت شد',
     'form.struck': 'سطر خط خورد',
     'form.restored': 'سطر خط‌خورده بازگشت',
+    'row.struck': 'ردیفی از فرم خط خورد',
+    'row.restored': 'ردیف خط‌خوردهٔ فرم بازگشت',
     'form.recalculated': 'نمره‌ها از نو حساب شد',
     'check.fired': 'بررسی هشدار داد',
     'check.confirmed': 'بررسی با توضیح تأیید شد',

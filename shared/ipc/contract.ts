@@ -15,6 +15,7 @@ import { reportChannels } from './report.ts'
 import { trailChannels } from './trail.ts'
 import { auditFilter, auditPage } from './views/audit.ts'
 import { exportPreview, exportRequest, jobView } from './views/export.ts'
+import { rowOfForm } from './rows.ts'
 import { formView, itemChange, itemHistoryEntry, keptView } from './views/form.ts'
 import { accountRow, settingRow } from './views/people.ts'
 import { applicationView, recoveryKitView, signInResult } from './views/session.ts'
@@ -144,6 +145,8 @@ export const contract = {
     formView,
   ),
   'forms.strike': channel(withRight('record.write'), z.strictObject({ formId: z.uuid(), reason }), receipt),
+  'forms.strikeRow': channel(withRight('record.write'), rowOfForm, formView),
+  'forms.restoreRow': channel(withRight('record.write'), rowOfForm, formView),
   'forms.takeOver': channel(withRight('record.write'), formRef, formView),
   'forms.discardDraft': channel(withRight('record.write'), z.strictObject({ formId: z.uuid(), reason }), formView),
   'forms.confirm': channel(

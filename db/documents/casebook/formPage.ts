@@ -1,6 +1,7 @@
 import { addressKey } from '../../../shared/form/address.ts'
 import type { FormDefinition, ItemDefinition, ItemGroupDefinition } from '../../../shared/form/definition.ts'
 import { html, type Html } from '../../../shared/print/html.ts'
+import type { StruckRowView } from '../../../shared/ipc/views/form.ts'
 import type { StoredItem } from '../../read/formItems.ts'
 import type { FormRow } from '../../read/formRow.ts'
 import { MASK } from '../../read/visibleName.ts'
@@ -59,15 +60,19 @@ function groupTable(group: ItemGroupDefinition, row: FormRow, parts: CasebookPar
     ? [...new Set(stored.map(({ address }) => address.repeat))].toSorted((a, b) => a - b)
     : [1]
   if (group.repeating && repeats.length === 0) return null
+  const struck = (repeat: number) =>
+    parts.struckRows.get(row.id)?.find((each) => each.group === group.oid && each.repeat === repeat)
   const lines = repeats.flatMap((repeat) => [
     ...(group.repeating
       ? [
           html`<tr>
-            <th colspan="3" class="row">${rowName(group, repeat)}</th>
+            <th colspan="3" class="row">${rowName(group, repeat)}${struckWords(struck(repeat))}</th>
           </tr>`,
         ]
       : []),
-    ...shown.flatMap((item) => itemLine(item, { group, repeat, stored, row, parts, sight })),
+    ...shown.flatMap((item) =>
+      itemLine(item, { group, repeat, stored, row, parts, sight, isStruck: struck(repeat) !== undefined }),
+    ),
   ])
   if (lines.length === 0) return null
   return html`<h4>${group.label.en}</h4>
@@ -77,6 +82,12 @@ function groupTable(group: ItemGroupDefinition, row: FormRow, parts: CasebookPar
       </tbody>
     </table>`
 }
+
+/** Who struck a row through, when and why; its values are printed with a line through them (R05). */
+const struckWords = (struck: StruckRowView | undefined): Html | null =>
+  struck
+    ? html` · struck through by ${struck.by}, ${struck.at.slice(0, 10)}: <span dir="auto">${struck.reason ?? ''}</span>`
+    : null
 
 const rowName = (group: ItemGroupDefinition, repeat: number): string =>
   group.fixedRows?.find((row) => row.repeat === repeat)?.label.en ?? `Row ${repeat}`
@@ -88,9 +99,10 @@ interface Line {
   readonly row: FormRow
   readonly parts: CasebookParts
   readonly sight: FormSight
+  readonly isStruck: boolean
 }
 
-function itemLine(item: ItemDefinition, { group, repeat, stored, row, parts, sight }: Line): readonly Html[] {
+function itemLine(item: ItemDefinition, { group, repeat, stored, row, parts, sight, isStruck }: Line): readonly Html[] {
   const found = stored.find(({ address }) => address.item === item.oid && address.repeat === repeat)
   // An item that was not asked for is left out; one that had to be answered is said to be open.
   if (!found && (item.visible !== undefined || group.repeating || item.required !== true)) return []
@@ -101,7 +113,7 @@ function itemLine(item: ItemDefinition, { group, repeat, stored, row, parts, sig
       : answerWords(item, found.answer, parts.names)
     : null
   return [
-    html`<tr>
+    html`<tr class="${isStruck ? 'struck-row' : ''}">
       <td class="label">${'number' in item && html`<span class="soft">${item.number}</span> `}${item.label.en}</td>
       <td class="value">${value === null ? html`<span class="open">open</span>` : html`<bdi>${value}</bdi>`}</td>
       <td class="marks">${marks(key, row, parts)}</td>

@@ -1,3 +1,4 @@
+import type { StruckRowView } from '../../../shared/ipc/views/form.ts'
 import { addressKey } from '../../../shared/form/address.ts'
 import { textOf } from '../../../shared/form/answer.ts'
 import type { AuditRow } from '../../../shared/ipc/views/audit.ts'
@@ -15,6 +16,7 @@ import { rowsOf } from '../../read/query.ts'
 import { readQueryThread } from '../../read/queryThread.ts'
 import type { ReadContext } from '../../read/readContext.ts'
 import { readSignatures } from '../../read/signatureViews.ts'
+import { struckRowsOfSubject, struckRowViews } from '../../read/struckRows.ts'
 import { subjectEntry } from '../../read/subjectRow.ts'
 import { ticksOfSubject, type ItemTick } from '../../read/verificationTicks.ts'
 import { visibleNames } from '../../read/visibleName.ts'
@@ -28,6 +30,8 @@ export interface CasebookParts {
   readonly visits: readonly VisitRecord[]
   readonly forms: readonly FormRow[]
   readonly items: ReturnType<typeof itemsOfSubject>
+  /** Rows that are struck through, with who struck them, when and why, by form. */
+  readonly struckRows: ReadonlyMap<string, readonly StruckRowView[]>
   readonly calculations: ReturnType<typeof calculationsOfSubject>
   readonly confirmations: ReturnType<typeof confirmationsOfSubject>
   readonly ticks: ReadonlyMap<string, ReadonlyMap<string, ItemTick>>
@@ -54,6 +58,9 @@ export function casebookParts(context: ReadContext, subjectId: string): Casebook
     visits: visitsOf(db, subjectId).toSorted(inStudyOrder),
     forms,
     items,
+    struckRows: new Map(
+      [...struckRowsOfSubject(db, subjectId).keys()].map((formId) => [formId, struckRowViews(context, formId)]),
+    ),
     calculations: calculationsOfSubject(db, subjectId),
     confirmations: confirmationsOfSubject(db, subjectId, person.role),
     ticks: new Map(

@@ -6,6 +6,7 @@ export const CASEBOOK_STYLE = `
 .visit > h2 { margin-top: 0; }
 .form { margin: 0 0 7mm; }
 .form > h3 { margin: 5mm 0 0.8mm; padding: 1mm 0 1mm 2.4mm; border-inline-start: 2.4mm solid #1f4e79; background: #eef3f8; font-size: 11pt; }
+.struck-row td.label, .struck-row td.value { text-decoration: line-through; }
 .struck table.values { text-decoration: line-through; }
 table.values td { padding: 0.7mm 1.4mm; font-size: 9pt; }
 table.values td.label { width: 42%; color: #333; }

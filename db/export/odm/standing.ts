@@ -42,6 +42,9 @@ const formFacts = ({ identified }: Policy) => [
   fact('FORM_STATE', 'State of the form', 'text', 'CL.FORM_STATES'),
   fact('FORM_OBSERVED', 'Observed at', 'moment'),
   ...(identified ? [fact('FORM_STRUCK', '1 when the row is struck through and counts nowhere', 'integer')] : []),
+  ...(identified
+    ? [fact('FORM_ROWS_STRUCK', 'Rows of its groups that are struck through and count nowhere: GROUP/row, spaced')]
+    : []),
   fact('FORM_NOT_DONE', '1 when the whole assessment was not done', 'integer'),
   ...(identified ? [fact('FORM_NOT_DONE_REASON', 'Why it was not done')] : []),
 ]
@@ -122,6 +125,7 @@ export function statusItems(form: ReleasedForm, { dates }: Policy): XmlElement {
     FORM_OBSERVED: observed,
     FORM_OBSERVED_TIME: time,
     FORM_STRUCK: form.struck ? '1' : '',
+    FORM_ROWS_STRUCK: form.struckRows.join(' '),
     FORM_NOT_DONE: form.notDone ? '1' : '',
     FORM_NOT_DONE_REASON: form.notDoneReason,
   })

@@ -183,6 +183,7 @@ export class OdmForm {
       repeat: study.logs.includes(definition.oid) ? (this.#formKey === '' ? null : repeatOf(this.#formKey)) : 1,
       complete: state !== 'open',
       struck: this.fact('FORM_STRUCK') === '1',
+      struckRows: (this.fact('FORM_ROWS_STRUCK') ?? '').split(' ').filter((row) => row !== ''),
       notDone: this.fact('FORM_NOT_DONE') === '1' ? (this.fact('FORM_NOT_DONE_REASON') ?? 'Not said') : null,
       ...signedOf(this.#signed, users),
       observed: this.fact('FORM_OBSERVED'),

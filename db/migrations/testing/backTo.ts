@@ -7,6 +7,7 @@ const BACK: Readonly<Record<number, string>> = {
   4: 'DROP TABLE entry_item; DROP TABLE form_entry',
   6: `DROP TRIGGER pseudonym_insert; ALTER TABLE pseudonym DROP COLUMN salt; DELETE FROM meta WHERE key = 'pseudonymsToRecord'`,
   5: 'DROP INDEX audit_by_visit; DROP INDEX audit_after_completion',
+  7: 'DROP TABLE struck_row',
 }
 
 /** Makes a store as an older version left it, with its rows in it: takes back every step after `version`, newest first. */

@@ -6,6 +6,7 @@ import { keepChanges } from '../../../db/acts/keepChanges.ts'
 import { markNotDone } from '../../../db/acts/markNotDone.ts'
 import { openForm } from '../../../db/acts/openForm.ts'
 import { saveForm } from '../../../db/acts/saveForm.ts'
+import { restoreItemRow, strikeItemRow } from '../../../db/acts/strikeItemRow.ts'
 import { strikeRow } from '../../../db/acts/strikeRow.ts'
 import { discardDraft } from '../../../db/drafts/acts.ts'
 import { takeOver } from '../../../db/entries/takeOverEntry.ts'
@@ -37,6 +38,14 @@ export const formHandlers: HandlersOf<'forms'> = {
     return readFormView(read, wanted.formId)
   },
   'forms.strike': (wanted, { act }) => receiptView(strikeRow(act, wanted)),
+  'forms.strikeRow': (wanted, { act, read }) => {
+    strikeItemRow(act, wanted)
+    return readFormView(read, wanted.formId)
+  },
+  'forms.restoreRow': (wanted, { act, read }) => {
+    restoreItemRow(act, wanted)
+    return readFormView(read, wanted.formId)
+  },
   'forms.takeOver': ({ formId }, { act, read }) => {
     takeOver(act, formId)
     return readFormView(read, formId)

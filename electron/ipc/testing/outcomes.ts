@@ -55,6 +55,9 @@ export const OUTCOMES: Readonly<Record<ChannelName, string>> = {
   'forms.change':            'o l  + + - - -  F F - - -  F F - - -',
   'forms.notDone':           'o l  + + - - -  F F - - -  F F - - -',
   'forms.strike':            'o l  + + - - -  F F - - -  ~ ~ - - -',
+  // No form of this study house has rows; db/acts/strikeItemRow.test.ts holds what becomes of them in each state.
+  'forms.strikeRow':         'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
+  'forms.restoreRow':        'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',
   'forms.takeOver':          'o l  + + - - -  F F - - -  ~ ~ - - -',
   'forms.discardDraft':      'o l  + ~ - - -  + ~ - - -  ~ ~ - - -',
   'forms.confirm':           'o l  ~ ~ - - -  ~ ~ - - -  ~ ~ - - -',

@@ -62,6 +62,8 @@ export function sampleInputs(contents: Contents, db: ReadableDb, username: strin
     'forms.change': { ...form, changes: [{ address: weight, answer: { value: '15' } }], reason },
     'forms.notDone': { ...empty, reason },
     'forms.strike': { formId: rowId, reason },
+    'forms.strikeRow': { ...form, row: { group: 'DEMOG', repeat: 2 }, reason },
+    'forms.restoreRow': { ...form, row: { group: 'DEMOG', repeat: 2 }, reason },
     'forms.takeOver': { formId: draftId },
     'forms.discardDraft': { formId: draftId, reason },
     'forms.confirm': { formId: draftId, check: 'EC-NONE', address: null, comment: reason },

@@ -10,11 +10,12 @@ import { repeatsOf } from '../../../shared/form/values.ts'
 import { inLanguage } from '../../../shared/text/text.ts'
 import { useApplication } from '../../frame/application.ts'
 import { Button } from '../../parts/Button.tsx'
-import { answerInWords } from '../parts/answerInWords.ts'
 import { contextOf, recordOf, type FormSession } from '../session.ts'
 import { useFormState } from '../useFormSession.ts'
 import type { Fields } from './GeneralForm.tsx'
 import { ItemField } from './ItemField.tsx'
+import { RowDialog } from './RowDialog.tsx'
+import { StruckRow } from './StruckRow.tsx'
 
 interface RepeatingRowsProps {
   readonly session: FormSession
@@ -22,7 +23,7 @@ interface RepeatingRowsProps {
   readonly group: ItemGroupDefinition
 }
 
-/** Rows without limit. A row that stood in the record and was emptied stays in view, struck through, until it is saved. */
+/** Rows without limit. A row of the record is struck out with a reason and stays in view; one that is only typed goes away. */
 export function RepeatingRows({ session, control, group }: RepeatingRowsProps) {
   const { t } = useTranslation()
   const { values, view, mode } = useFormState(session)
@@ -70,6 +71,8 @@ function Row({ session, control, group, repeat, onGone }: RowProps) {
   const { values, view, mode } = useFormState(session)
   const planned = group.fixedRows?.find((row) => row.repeat === repeat)
   const name = planned ? inLanguage(planned.label, language) : t('rows.row', { number: repeat })
+  const [asks, setAsks] = useState(false)
+  const isRecord = repeatsOf(recordOf(view), group.oid).includes(repeat) && !view.doubleEntry
   const remove = () => {
     const filled = group.items
       .map((item) => ({ group: group.oid, repeat, item: item.oid }))
@@ -83,12 +86,26 @@ function Row({ session, control, group, repeat, onGone }: RowProps) {
       <div className="row-apart">
         <h3 aria-hidden>{name}</h3>
         {mode !== 'read' && !planned && (
-          <Button look="quiet" size="small" onPress={remove} aria-label={t('rows.removeOf', { row: name })}>
+          <Button
+            look="quiet"
+            size="small"
+            onPress={isRecord ? () => setAsks(true) : remove}
+            aria-label={t(isRecord ? 'rows.strikeOf' : 'rows.removeOf', { row: name })}
+          >
             <Trash2 size={14} aria-hidden />
-            {t('rows.remove')}
+            {t(isRecord ? 'rows.strike' : 'rows.remove')}
           </Button>
         )}
       </div>
+      {asks && (
+        <RowDialog
+          session={session}
+          row={{ group: group.oid, repeat }}
+          name={name}
+          act="strike"
+          onClose={() => setAsks(false)}
+        />
+      )}
       <div className="group-items">
         {group.items
           .map((item) => ({ item, address: { group: group.oid, repeat, item: item.oid } }))
@@ -98,25 +115,5 @@ function Row({ session, control, group, repeat, onGone }: RowProps) {
           ))}
       </div>
     </fieldset>
-  )
-}
-
-/** What stood in a row that was taken out. */
-function StruckRow({ session, group, repeat }: { session: FormSession; group: ItemGroupDefinition; repeat: number }) {
-  const { t } = useTranslation()
-  const { language } = useApplication()
-  const { view } = useFormState(session)
-  const record = recordOf(view)
-  const stood = group.items.flatMap((item) => {
-    const address = { group: group.oid, repeat, item: item.oid }
-    const answer = record[addressKey(address)]
-    return answer ? [answerInWords(session, address, answer, language)] : []
-  })
-  return (
-    <p className="one-row">
-      <del className="struck">
-        {t('rows.row', { number: repeat })}: {stood.join(', ')}
-      </del>
-    </p>
   )
 }

@@ -32,6 +32,16 @@ export const calculatedView = z.strictObject({
   because: z.strictObject({ en: z.string(), fa: z.string() }).nullable(),
 })
 
+/** A row of a repeating group that is struck through: read-only, counting nowhere, with who struck it, when and why. */
+export const struckRowView = z.strictObject({
+  group: z.string(),
+  repeat: z.int(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  reason: z.string().nullable(),
+})
+export type StruckRowView = z.infer<typeof struckRowView>
+
 export const formView = z.strictObject({
   formId: z.uuid(),
   subjectId: z.uuid(),
@@ -50,6 +60,8 @@ export const formView = z.strictObject({
   base: z.int(),
   /** The record. */
   items: z.array(itemEntry),
+  /** Rows of it that are struck through; their answers are among the items. */
+  struckRows: z.array(struckRowView),
   /** My draft over it, or that somebody else holds one. */
   draft: z
     .strictObject({
