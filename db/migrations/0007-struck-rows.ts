@@ -9,7 +9,7 @@ export const migration0007: Migration = {
   name: 'struck-rows',
   sql: /* SQL */ `
 CREATE TABLE struck_row (
-  form_id TEXT NOT NULL REFERENCES form(id),
+  form_id TEXT NOT NULL REFERENCES form(id) DEFERRABLE INITIALLY DEFERRED,
   item_group TEXT NOT NULL,
   repeat INTEGER NOT NULL,
   value TEXT NOT NULL,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { addressKey, parseAddressKey, parseRowKey, rowKey } from '../../shared/form/address.ts'
 import { answerSchema, MAX_TEXT } from '../../shared/form/answer.ts'
 import { ROLES } from '../../shared/roles.ts'
+import { SUBJECT_STATUSES } from '../../shared/subjectStatuses.ts'
 import type { EntityName } from './change.ts'
 import type { CellEntity, Entity, Field, RowEntity } from './entity.ts'
 
@@ -121,9 +122,7 @@ export const ENTITIES: Readonly<Record<EntityName, Entity>> = {
     {
       siteId: fixed(required(text('site_id', id))),
       code: fixed(required(text('code', z.string().min(1).max(40)))),
-      status: required(
-        text('status', z.enum(['screening', 'enrolled', 'completed', 'screenFailure', 'withdrawn', 'lost', 'died'])),
-      ),
+      status: required(text('status', z.enum(SUBJECT_STATUSES))),
       ...frozenAndLocked,
     },
   ),

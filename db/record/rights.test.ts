@@ -65,6 +65,8 @@ const WHO: Readonly<Record<string, string>> = {
   'form.notDone': ENTER,
   'form.struck': ENTER,
   'form.restored': ENTER,
+  'row.struck': ENTER,
+  'row.restored': ENTER,
   'form.recalculated': ENTER,
   'check.fired': ENTER,
   'check.confirmed': ENTER,

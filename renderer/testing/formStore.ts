@@ -1,4 +1,4 @@
-import { addressKey, type ItemAddress } from '../../shared/form/address.ts'
+import { addressKey, rowKey, type ItemAddress, type RowAddress } from '../../shared/form/address.ts'
 import type { Answer } from '../../shared/form/answer.ts'
 import type { FormSnapshot, SubjectRecord } from '../../shared/form/record.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
@@ -55,6 +55,18 @@ export class FormDouble {
     return this.view()
   }
 
+  #struck: FormView['struckRows'] = []
+
+  strikeRow(row: RowAddress, reason: string): FormView {
+    this.#struck = [...this.#struck, { ...row, by: 'Nurse', at: '2026-11-22T10:32:07.000Z', reason }]
+    return this.view()
+  }
+
+  restoreRow({ group, repeat }: RowAddress): FormView {
+    this.#struck = this.#struck.filter((row) => row.group !== group || row.repeat !== repeat)
+    return this.view()
+  }
+
   complete(): FormView {
     this.put([...this.#draft.values()])
     this.#draft.clear()
@@ -73,6 +85,7 @@ export class FormDouble {
       studyEvent: this.#studyEventOid,
       repeat: 1,
       state: 'open',
+      struckRows: this.#struck.map(rowKey),
       values,
     }
     const site = { settings: DEFAULT_SETTINGS, now: '2026-11-22T14:02', clockSuspect: false }
@@ -95,7 +108,7 @@ export class FormDouble {
       source: null,
       base: this.base,
       items: [...this.#record.values()].flatMap(({ address, answer }) => (answer ? [{ address, answer }] : [])),
-      struckRows: [],
+      struckRows: [...this.#struck],
       draft:
         this.#draft.size > 0
           ? {

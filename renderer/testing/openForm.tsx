@@ -34,6 +34,8 @@ export async function openForm(
       return form.complete()
     },
     'forms.change': ({ changes, reason }) => form.change(changes, reason),
+    'forms.strikeRow': ({ row, reason }) => form.strikeRow(row, reason),
+    'forms.restoreRow': ({ row }) => form.restoreRow(row),
     'forms.itemHistory': () => [],
     'queries.list': () => [],
     ...more,

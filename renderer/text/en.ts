@@ -289,11 +289,11 @@ export const en = {
   subjectStatus: {
     screening: 'Screening',
     enrolled: 'Enrolled',
-    treated: 'Treated',
-    followUp: 'Follow-up',
     completed: 'Completed',
+    screenFailure: 'Not eligible',
     withdrawn: 'Withdrawn',
-    screenFailed: 'Not eligible',
+    lost: 'Lost to follow-up',
+    died: 'Died',
   },
   subject: { status: 'Status', age: 'Age', sex: 'Sex', weight: 'Weight' },
   dose: {

@@ -235,11 +235,11 @@ export const fa: Catalogue = {
   subjectStatus: {
     screening: 'غربالگری',
     enrolled: 'وارد مطالعه',
-    treated: 'تحت درمان',
-    followUp: 'پیگیری',
     completed: 'پایان یافته',
+    screenFailure: 'واجد شرایط نبود',
     withdrawn: 'خارج شده',
-    screenFailed: 'واجد شرایط نبود',
+    lost: 'پیگیری ممکن نشد',
+    died: 'درگذشته',
   },
   subject: { status: 'وضعیت', age: 'سن', sex: 'جنس', weight: 'وزن' },
   dose: {
