@@ -19,7 +19,9 @@ CREATE TABLE struck_row (
 
 ${(['INSERT', 'UPDATE', 'DELETE'] as const)
   .map(
-    (act) => `CREATE TRIGGER struck_row_${act.toLowerCase()} BEFORE ${act} ON struck_row WHEN NOT EXISTS (SELECT 1 FROM door)
+    (
+      act,
+    ) => `CREATE TRIGGER struck_row_${act.toLowerCase()} BEFORE ${act} ON struck_row WHEN NOT EXISTS (SELECT 1 FROM door)
   BEGIN SELECT RAISE(ABORT, 'the record is changed through the door only'); END;`,
   )
   .join('\n')}`,

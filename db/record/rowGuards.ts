@@ -37,7 +37,13 @@ const IN_ROW = (table: 'item' | 'identity_item') =>
 /** Whether the row holds an answer: in the record, or, of an import, in the same act. */
 function holdsAnswers(db: ReadableDb, act: Act, { id, field }: Change): boolean {
   const comes = act.changes.some(
-    (each) => (each.entity === 'item' || each.entity === 'identityItem') && each.id === id && each.field.startsWith(`${field}/`),
+    (each) =>
+      (each.entity === 'item' || each.entity === 'identityItem') &&
+      each.id === id &&
+      each.field.startsWith(`${field}/`),
   )
-  return comes || db.prepare(`${IN_ROW('item')} UNION ALL ${IN_ROW('identity_item')}`).get(id, field, id, field) !== undefined
+  return (
+    comes ||
+    db.prepare(`${IN_ROW('item')} UNION ALL ${IN_ROW('identity_item')}`).get(id, field, id, field) !== undefined
+  )
 }
