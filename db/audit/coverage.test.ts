@@ -15,6 +15,7 @@ const HELD_AGAINST = {
   item: 'the replay',
   identity_item: 'the replay',
   calculated_item: 'the replay',
+  struck_row: 'the replay',
   form_entry: 'the replay',
   entry_item: 'the replay',
   check_confirmation: 'the replay',
