@@ -38,7 +38,7 @@ async function keep(
   return { formId, base }
 }
 
-const clock = () => page.getByRole('button', { name: /^Serious event of TEH-001: report/ })
+const clock = () => page.getByRole('button', { name: /^TEH-001 .* report of a serious event$/ })
 
 test.describe.serial('an adverse event', () => {
   test.beforeAll(async () => {
@@ -130,7 +130,7 @@ test.describe.serial('an adverse event', () => {
     const report = await keep('SAE', null, known)
     await running.get('forms.save', report)
     await page.reload()
-    await expect(clock()).toHaveAccessibleName(/ late$/)
+    await expect(clock()).toHaveAccessibleName(/ late report of a serious event$/)
     await clock().click()
     await page.getByRole('button', { name: 'Open the report' }).click()
     await page.getByRole('button', { name: 'Record as sent' }).click()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { addDays } from '../shared/dates/civilDate.ts'
 import { casebook } from '../electron/ipc/testing/casebook.ts'
+import { barriersOn } from './support/barriers.ts'
 import { addPerson, expect, makeStudy, signIn, signOut, start, test } from './support/launch.ts'
 import { goTo, signInOnScreen, signOutOnScreen } from './support/screens.ts'
 
@@ -13,11 +13,7 @@ test('the investigator signs a whole visit and forms in one act; what changes wh
   const running = await start()
   const { page, get, ask } = running
   const dialog = page.getByRole('dialog', { name: 'Sign' })
-  /** What a reader of the screen by ear or keyboard would stumble over. */
-  const barriers = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  }
+  const barriers = () => barriersOn(page)
   const tick = (name: string | RegExp) => page.getByRole('checkbox', { name })
   const states = async () =>
     (await get('signatures.list', { subjectId: null })).map(

@@ -22,14 +22,10 @@ export function ReportClocks() {
   const isLate = Date.parse(first.dueBy) < now
   return (
     <span className={isLate ? 'top-clock top-clock-late' : 'top-clock'}>
-      <Button
-        size="small"
-        onPress={() => history.go(logRoute(first.subjectId, 'AE', first.formId))}
-        aria-label={t('clock.goTo', { code: first.subjectCode, time })}
-      >
+      <Button size="small" onPress={() => history.go(logRoute(first.subjectId, 'AE', first.formId))}>
         <GlyphShape name="serious" size={16} />
-        <span className="ltr top-clock-child">{first.subjectCode}</span>
-        <span>{time}</span>
+        <span className="ltr top-clock-child">{first.subjectCode}</span> <span>{time}</span>{' '}
+        <span className="heard">{t('clock.goTo')}</span>
       </Button>
       {data.length > 1 && (
         <Button look="quiet" size="small" onPress={() => history.go({ screen: 'events' })}>

@@ -7,7 +7,7 @@ export const safety = {
     left: '{{time}} left',
     late: '{{time}} late',
     hours: '{{hours}} h {{minutes}} min',
-    goTo: 'Serious event of {{code}}: report {{time}}',
+    goTo: 'report of a serious event',
     due: 'Report due',
     sendBy: 'This event is serious: its report has to be sent by',
     isLate: 'This event is serious and its report is late. It was due by',

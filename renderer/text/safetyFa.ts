@@ -10,7 +10,7 @@ export const safetyFa: Pick<Catalogue, keyof typeof safety> = {
     left: '{{time}} مانده',
     late: '{{time}} دیر شده',
     hours: '{{hours}} ساعت و {{minutes}} دقیقه',
-    goTo: 'عارضه جدی {{code}}: گزارش {{time}}',
+    goTo: 'گزارش عارضه جدی',
     due: 'مهلت گزارش',
     sendBy: 'این عارضه جدی است؛ مهلت ارسال گزارش آن:',
     isLate: 'این عارضه جدی است و گزارش آن دیر شده است. مهلت آن:',

@@ -134,7 +134,7 @@ describe('the clocks in the top bar', () => {
     const bridge = new BridgeDouble({ 'events.clocks': () => [first, clock(inHours(9))] })
     const { user, history } = renderWith(bridge, <ReportClocks />)
     expect(await screen.findByText('2 reports')).toBeDefined()
-    await user.click(screen.getByRole('button', { name: 'Serious event of TEH-002: report 5 h 0 min left' }))
+    await user.click(screen.getByRole('button', { name: 'TEH-002 5 h 0 min left report of a serious event' }))
     expect(history.route).toMatchObject({ form: 'AE', formId: first.formId })
     await user.click(screen.getByRole('button', { name: '2 reports' }))
     expect(history.route).toEqual({ screen: 'events' })
