@@ -5,7 +5,7 @@ type KnownKind = keyof typeof office.actKind
 
 /** The first part of a kind, and the group of the menu it stands in. */
 const GROUPS = {
-  form: ['form', 'draft', 'entry', 'import'],
+  form: ['form', 'row', 'draft', 'entry', 'import'],
   subject: ['subject', 'studyEvent'],
   check: ['check', 'query', 'hold'],
   lock: ['signature', 'record', 'verification', 'audit', 'value'],
