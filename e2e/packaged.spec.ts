@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listPackage } from '@electron/asar'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { expect, test } from '@playwright/test'
+import { TRAINING_ACCOUNTS } from '../shared/trainingAccounts.ts'
+import type { Input } from '../shared/ipc/contract.ts'
 import { launch } from './launch.ts'
+import { signIn, start, type Running } from './support/launch.ts'
 
 const project = join(import.meta.dirname, '..')
 const output = join(project, 'dist', 'e2e')
@@ -27,6 +30,16 @@ function resources(): string {
   return join(output, archive ?? '', '..')
 }
 
+/** Waits until a job has done its work, and says what it said when it has not. */
+async function done({ get }: Running, id: string): Promise<void> {
+  const wait = expect.poll(() => get('jobs.get', { id }).then(({ state, message }) => `${state} ${message}`.trim()), {
+    timeout: 120_000,
+  })
+  await wait.toMatch(/^(?!running)/)
+  const { state, message } = await get('jobs.get', { id })
+  expect({ state, message }).toMatchObject({ state: 'done' })
+}
+
 test.describe('The packaged application', () => {
   test.beforeAll(() => {
     test.setTimeout(300_000)
@@ -46,6 +59,38 @@ test.describe('The packaged application', () => {
       expect(await app.evaluate(({ app: inside }) => inside.isPackaged)).toBe(true)
     } finally {
       await app.close()
+    }
+  })
+
+  test('draws, packs and writes: what its workers, its WebAssembly and its fonts are for works from inside the archive', async () => {
+    test.setTimeout(300_000)
+    const running = await start({ executablePath: packedExecutable() })
+    try {
+      const { folder, get, page } = running
+      await get('setup.explore', {})
+      const investigator = TRAINING_ACCOUNTS.find(({ role }) => role === 'investigator')
+      const { username = '', password = '' } = investigator ?? {}
+      await signIn(running, username, password)
+      const purpose = 'A look at the packaged application'
+      await done(running, (await get('report.start', {})).id)
+      await done(running, (await get('documents.order', { kind: 'blankCrf', forms: ['GMFCS'] })).id)
+      await get('export.chooseFolder', {})
+      const formats: Input<'export.start'>['formats'] = ['csv', 'xlsx', 'odm', 'dataset-json', 'redcap']
+      const order = { profile: 'safe-harbor', formats, recipient: 'Statistics', purpose } as Input<'export.start'>
+      await done(running, (await get('export.start', order)).id)
+      await done(running, (await get('archive.start', { purpose, password })).id)
+      const files = (readdirSync(folder, { recursive: true }) as string[]).map((name) => name.replaceAll('\\', '/'))
+      const first = (ending: string) =>
+        readFileSync(join(folder, files.find((name) => name.endsWith(ending)) ?? ending))
+      expect(first('/report.pdf').subarray(0, 5).toString('latin1')).toBe('%PDF-')
+      // With the font of the product a plot is more than its lines.
+      expect(first('/plots/trajectory-gmfm-total.png').length).toBeGreaterThan(10_000)
+      expect(first('/workbook.xlsx').subarray(0, 2).toString('latin1')).toBe('PK')
+      expect(files.filter((name) => !name.includes('/') && name.endsWith('.pdf'))).toHaveLength(1)
+      expect(files.some((name) => name.endsWith('/verify-archive.mjs'))).toBe(true)
+      await expect(page).toHaveTitle(/Trialbook/)
+    } finally {
+      await running.application.close()
     }
   })
 

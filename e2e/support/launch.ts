@@ -25,6 +25,8 @@ export interface StartOptions {
   readonly idleSeconds?: number
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** A packaged executable in place of the build in out/. */
+  readonly executablePath?: string
 }
 
 /** Asks a channel from a page, as the renderer does. */
@@ -35,11 +37,12 @@ export function askFrom<N extends ChannelName>(page: Page, channel: N, input: In
 
 /** Starts the application for a test, which answers dialogs and may shorten the idle time. */
 export async function start(options: StartOptions = {}): Promise<Running> {
-  const { userData = freshUserData(), idleSeconds, env = {}, args = [] } = options
+  const { userData = freshUserData(), idleSeconds, env = {}, args = [], executablePath } = options
   const folder = join(userData, 'chosen')
   const kitFile = join(userData, 'chosen', 'kit.pdf')
   mkdirSync(folder, { recursive: true })
   const application = await launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
     userData,
     args,
     env: {
