@@ -1,5 +1,5 @@
 import { parseDate } from '@internationalized/date'
-import { studyDay } from './studyDay.ts'
+import { studyDay } from '../../shared/dates/civilDate.ts'
 
 export type DeidentifiedProfile = 'safe-harbor' | 'date-shifted' | 'limited-dataset'
 

@@ -3,7 +3,7 @@ import type { DisclosurePolicy } from './disclosure.ts'
 import type { ExportSubject } from './model.ts'
 import type { ReleasedChild } from './released.ts'
 import { generalise, smallCells, suppress, type QuasiIdentifiers, type SmallCell } from './smallCells.ts'
-import { completedYears } from './studyDay.ts'
+import { completedYears } from '../../shared/dates/civilDate.ts'
 import { place, type Table } from './table.ts'
 
 /** One line per child. Sex and age stand here and nowhere else in a de-identified release. */

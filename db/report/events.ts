@@ -1,5 +1,5 @@
 import type { ReportEvent } from '../../shared/report/input.ts'
-import { studyDay } from '../export/studyDay.ts'
+import { studyDay } from '../../shared/dates/civilDate.ts'
 
 /** Items of the adverse event form that the report reads: codes, dates and computed values. What was typed is not among them. */
 export const EVENT_ITEMS = [

@@ -1,7 +1,7 @@
 import { study } from '../../../shared/study/study.ts'
 import type { DateTransform } from '../dates.ts'
 import type { ReleasedChild } from '../released.ts'
-import { studyDay } from '../studyDay.ts'
+import { studyDay } from '../../../shared/dates/civilDate.ts'
 import { number, text, whole, type SdtmRecord, type Variable } from './dataset.ts'
 
 type Dates = Pick<DateTransform, 'unit'>
