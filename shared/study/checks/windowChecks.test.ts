@@ -41,6 +41,22 @@ describe('EC020, a visit outside its window', () => {
     expect(found('EC020', labs, { visits, forms: [exam], site: late })).toEqual([])
   })
 
+  test.each([
+    ['FU3', '2026-06-16', '2026-07-14', '2026-06-15', '2026-07-15'],
+    ['FU6', '2026-09-14', '2026-10-12', '2026-09-13', '2026-10-13'],
+  ])(
+    'of %s, which requires no form of its own, it speaks on the first that was started',
+    (oid, from, to, early, tooLate) => {
+      const on = (date: string) => {
+        const at = visit(oid, date)
+        return found('EC020', form('PHYSEX', at, { EXAM_DATE: date }), { visits: [...injections, at], site: late })
+      }
+      expect([on(from), on(to)]).toEqual([[], []])
+      expect(on(early)).toMatchObject([{ deviation: { category: 'WINDOW', days: -1 } }])
+      expect(on(tooLate)).toMatchObject([{ deviation: { category: 'WINDOW', days: 1 } }])
+    },
+  )
+
   test('waits while the window may still move', () => {
     const at = visit('FU1', '2026-06-30')
     const exam = form('PHYSEX', at, { EXAM_DATE: '2026-06-30' })
