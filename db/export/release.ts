@@ -193,9 +193,9 @@ export class Release {
   #values(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedValue[] {
     const stamps = carriesAudit(this.profile) ? this.#source.stamps(form) : null
     const values: ReleasedValue[] = []
-    const struck = this.policy.identified ? [] : this.#source.struckRows(form)
+    const isWithheld = this.#inWithheldRow(form)
     for (const stored of this.#source.values(form)) {
-      if (struck.includes(rowKey({ group: stored.item_group, repeat: stored.repeat }))) continue
+      if (isWithheld(stored)) continue
       const item = plan.items.get(stored.item)
       if (!item?.leaves || item.group.oid !== stored.item_group) continue
       const answer = item.release(stored, context)
@@ -214,6 +214,12 @@ export class Release {
     return values
   }
 
+  /** A row that is struck through counts nowhere: neither what stands in it nor its past leaves without the names. */
+  #inWithheldRow(form: ExportForm): (at: { readonly item_group: string; readonly repeat: number }) => boolean {
+    const struck = this.policy.identified ? [] : this.#source.struckRows(form)
+    return ({ item_group: group, repeat }) => struck.includes(rowKey({ group, repeat }))
+  }
+
   #signatures(form: ExportForm): readonly ReleasedSignature[] {
     if (!carriesAudit(this.profile)) return []
     return this.#source
@@ -224,9 +230,10 @@ export class Release {
   /** Every value of the past passes the same decisions and the same scan as those that stand there now. */
   #history(child: Child, form: ExportForm, plan: FormPlan, context: DisclosureContext): readonly ReleasedChange[] {
     if (!carriesAudit(this.profile)) return []
+    const isWithheld = this.#inWithheldRow(form)
     return this.#source.history(form).flatMap((entry): readonly ReleasedChange[] => {
       const item = plan.items.get(entry.item)
-      if (!item?.leaves || item.group.oid !== entry.item_group) return []
+      if (isWithheld(entry) || !item?.leaves || item.group.oid !== entry.item_group) return []
       const answer =
         entry.value === null ? null : item.release({ ...entry, value: entry.value, repeat: entry.repeat }, context)
       if (answer) this.#lookAtAnswer(answer.shown, item, child, form)
